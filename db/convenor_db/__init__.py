@@ -1,0 +1,1 @@
+"""What a convening is, and the file it is kept in."""

@@ -1,0 +1,84 @@
+"""A change to a convening before it is made: what to write, what to remove, what to call it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from convenor_db.domain.names import full_name, seat_name
+from convenor_db.domain.records import Invitation, Person, Record, key_of, kind_of
+from convenor_db.domain.snapshot import Snapshot
+
+Target = tuple[str, str]
+"""Kind and key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One named action, to be written by the store as a whole or not at all.
+
+    *label* is what Undo and History show; it holds keys in braces (`Change post of
+    {people:p1}`), never names, so that an erased person leaves none behind (RULES.md 3).
+    *puts* are written in order, new ones at the end of their list.
+    """
+
+    label: str
+    puts: tuple[Record, ...] = ()
+    removes: tuple[Target, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it would change nothing."""
+        return not self.puts and not self.removes
+
+
+def mention(record: Record) -> str:
+    """Return how a label names a record."""
+    return f"{{{kind_of(record).name}:{key_of(record)}}}"
+
+
+_MENTION: Final = re.compile(r"\{([a-z_]+):([^{}]*)\}")
+
+_GONE: Final = {
+    "people": "a person since deleted",
+    "invitations": "a seat since deleted",
+    "organisations": "an organisation since deleted",
+    "sessions": "a session since deleted",
+}
+
+
+def shown(label: str, snapshot: Snapshot) -> str:
+    """Return a label with every mention replaced by the name it has now."""
+
+    def name(match: re.Match[str]) -> str:
+        record = snapshot.get(match[1], match[2])
+        return _name_of(record, snapshot) if record else _GONE.get(match[1], "something deleted")
+
+    return _MENTION.sub(name, label)
+
+
+def _name_of(record: Record, snapshot: Snapshot) -> str:
+    if isinstance(record, Person):
+        return full_name(record)
+    if isinstance(record, Invitation):
+        return seat_name(snapshot, record)
+    for attribute in ("title", "name", "text", "undertaking"):
+        value = getattr(record, attribute, None)
+        if isinstance(value, str) and value:
+            return f"“{value}”" if attribute != "name" else value
+    return kind_of(record).name.replace("_", " ")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return “1 person”, “12 people”."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def merged(label: str, edits: Iterable[Edit]) -> Edit:
+    """Return one edit that makes all of *edits* under one label."""
+    edits = tuple(edits)
+    return Edit(
+        label=label,
+        puts=tuple(put for edit in edits for put in edit.puts),
+        removes=tuple(remove for edit in edits for remove in edit.removes),
+    )

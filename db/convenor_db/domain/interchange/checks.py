@@ -1,0 +1,149 @@
+"""What the records of an input mean together: references, unique ids, the rules of the field."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from convenor_db.domain.interchange.conditions import check_condition
+from convenor_db.domain.interchange.contents import check_contents
+from convenor_db.domain.interchange.faults import Faults
+from convenor_db.domain.interchange.shape import fields_of, pointers, points_anywhere
+from convenor_db.domain.invitations import LIVE
+from convenor_db.domain.records import CONVENING, KINDS, Invitation, Record
+from convenor_db.domain.records.base import Form
+from convenor_db.domain.snapshot import Snapshot
+
+Records = Mapping[str, Sequence[Any]]
+CONDITIONS: Final = (Form.CONDITION, Form.NEEDS, Form.GATE)
+
+
+class Known:
+    """Every key that a reference may name: the input's own and the file's beside it."""
+
+    def __init__(
+        self, records: Records, misread: Mapping[str, set[str]], beside: Snapshot | None
+    ) -> None:
+        self._keys: dict[str, set[str]] = {}
+        for name, kind in KINDS.items():
+            keys = {kind.key_of(record) for record in _present(records, name)}
+            keys |= misread.get(name, set())
+            if beside is not None:
+                keys |= beside.table(name).keys()
+            self._keys[name] = keys
+
+    def has(self, kinds: Sequence[str], key: str) -> bool:
+        """Say whether one of *kinds* has a record of this key."""
+        return any(key in self._keys[kind] for kind in kinds)
+
+
+def _present(records: Records, kind: str) -> list[Any]:
+    return [record for record in records.get(kind, ()) if record is not None]
+
+
+def check_meaning(
+    records: Records, misread: Mapping[str, set[str]], beside: Snapshot | None, faults: Faults
+) -> None:
+    """Note everything that is wrong although each value by itself is right.
+
+    An item that was misread stands as None in its list, so that paths keep counting right.
+    """
+    _check_unique(records, beside, faults)
+    known = Known(records, misread, beside)
+    for kind, rows in records.items():
+        for at, record in enumerate(rows):
+            if record is None:
+                continue
+            path = kind if kind == CONVENING else f"{kind}[{at}]"
+            _check_pointers(record, path, known, faults)
+            _check_conditions(record, path, known, faults)
+    together = _together(records, beside)
+    _check_seats(records, together, faults)
+    check_contents(records, together, faults)
+
+
+def _together(records: Records, beside: Snapshot | None) -> dict[str, dict[str, Any]]:
+    """Return by kind and key what the file will hold, the input before what it replaces."""
+    return {
+        name: {
+            **(beside.table(name) if beside else {}),
+            **{kind.key_of(record): record for record in _present(records, name)},
+        }
+        for name, kind in KINDS.items()
+    }
+
+
+def _check_unique(records: Records, beside: Snapshot | None, faults: Faults) -> None:
+    owner: dict[str, str] = {}
+    for name, kind in KINDS.items():
+        if beside is not None and kind.keyed:
+            owner.update(dict.fromkeys(beside.table(name), name))
+    for name, kind in KINDS.items():
+        seen: dict[str, str] = {}
+        for at, record in enumerate(records.get(name, ())):
+            if record is None:
+                continue
+            key, path = kind.key_of(record), f"{name}[{at}]"
+            if key in seen:
+                faults.add(path, f"{key!r} stands twice (first at {seen[key]})")
+            elif kind.keyed and owner.get(key, name) != name:
+                faults.add(f"{path}.id", f"{key!r} is already the id of one of {owner[key]}")
+            seen.setdefault(key, path)
+            if kind.keyed:
+                owner[key] = name
+
+
+def _check_pointers(record: Record, path: str, known: Known, faults: Faults) -> None:
+    if not points_anywhere(type(record)):
+        return
+    for pointer in pointers(record):
+        if not pointer.loose and not known.has(pointer.kinds, pointer.key):
+            where = " or ".join(kind.replace("_", " ") for kind in pointer.kinds)
+            faults.add(f"{path}.{pointer.path}", f"{pointer.key!r} is none of the {where}")
+
+
+def condition_fields(record: Record) -> Iterator[tuple[str, Form, Any]]:
+    """Yield name, form and value of every condition that a record holds."""
+    for field in fields_of(type(record)):
+        if field.shape.form in CONDITIONS:
+            yield field.name, field.shape.form, getattr(record, field.attribute)
+
+
+def _check_conditions(record: Record, path: str, known: Known, faults: Faults) -> None:
+    for name, form, condition in condition_fields(record):
+        at = f"{path}.{name}"
+        for key, kinds in check_condition(condition, form, at, faults.add):
+            if not known.has(kinds, key):
+                where = " or ".join(kinds)
+                faults.add(at, f"{key!r} is none of the {where}")
+
+
+def _check_seats(
+    records: Records, together: Mapping[str, Mapping[str, Any]], faults: Faults
+) -> None:
+    held: dict[str, str] = {}
+    for key, invitation in together["invitations"].items():
+        if invitation.status in LIVE and invitation.person:
+            other = held.setdefault(invitation.person, key)
+            if other != key:
+                faults.add(
+                    "invitations", f"{invitation.person!r} holds two live seats: {other}, {key}"
+                )
+    for at, invitation in enumerate(records.get("invitations", ())):
+        if invitation is None:
+            continue
+        path = f"invitations[{at}]"
+        if invitation.person is None and invitation.seat_of is None:
+            faults.add(path, "a seat without a person names an organisation in seat_of")
+        if _loops(invitation, together["invitations"]):
+            faults.add(f"{path}.substitute_for", "substitutes go round in a circle")
+
+
+def _loops(invitation: Invitation, invitations: Mapping[str, Invitation]) -> bool:
+    seen = {invitation.key}
+    ahead = invitation.substitute_for
+    while ahead is not None and ahead in invitations:
+        if ahead in seen:
+            return True
+        seen.add(ahead)
+        ahead = invitations[ahead].substitute_for
+    return False
+

@@ -1,0 +1,193 @@
+"""Checks of single kinds that no shape can state: options, routes, days, attachments, templates."""
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from convenor_db.domain.interchange.faults import Faults
+from convenor_db.domain.records import CONVENING, Brief, Convening, Session, Statement, Status
+
+Records = Mapping[str, Sequence[Any]]
+Together = Mapping[str, Mapping[str, Any]]
+
+ATTACHMENT_MOST: Final = 25 * 1024 * 1024
+ALL_ATTACHMENTS_MOST: Final = 200 * 1024 * 1024
+
+TEMPLATE_FIELDS: Final = frozenset(
+    "name salutation honorific family given post organisation convening purpose dates venue"
+    " address city country reply_by capacity principal organiser organiser_email today".split()
+)
+VISA_FIELDS: Final = frozenset(
+    "passport_name birth_date nationality number expires employer".split()
+)
+RULE_NAMES: Final = frozenset(
+    "person-twice room-twice room-small room-missing step-free before-arrival after-departure"
+    " unavailable night role-out declined-here chair-missing rapporteur-missing paper-missing"
+    " interpreter-missing dietary-missing order apart plenary-overlap outside-dates rivals terms"
+    " changeover no-meal issue-unscheduled red-line-absent pivot-no-bilateral brief-stale".split()
+)
+"""The rules of the check (RULES.md 6), whose levels may be set."""
+
+
+def check_contents(records: Records, together: Together, faults: Faults) -> None:
+    """Note what is wrong inside single records."""
+    for convening in records.get(CONVENING, ()):
+        if convening is not None:
+            _check_convening(convening, faults)
+    for kind, check in _CHECKS.items():
+        for at, record in enumerate(records.get(kind, ())):
+            if record is not None:
+                check(record, f"{kind}[{at}]", together, faults)
+    total = sum(len(one.base64) for one in together["attachments"].values()) * 3 // 4
+    if total > ALL_ATTACHMENTS_MOST:
+        faults.add("attachments", "together they are larger than 200 MB")
+
+
+def _check_convening(convening: Convening, faults: Faults) -> None:
+    if convening.ends < convening.starts:
+        faults.add("convening.ends", "the last day lies before the first")
+    if len(convening.day) != 2 or convening.day[0] >= convening.day[-1]:
+        faults.add("convening.day", "two times of day, the earlier first")
+    for rule in convening.warning_levels:
+        if rule not in RULE_NAMES:
+            faults.add(f"convening.warning_levels.{rule}", "no rule has this name")
+
+
+def _check_session(session: Session, path: str, together: Together, faults: Faults) -> None:
+    seen = set()
+    for at, listed in enumerate(session.people):
+        if listed.invitation in seen:
+            faults.add(f"{path}.people[{at}].invitation", "listed twice in one session")
+        seen.add(listed.invitation)
+    if session.key in session.after:
+        faults.add(f"{path}.after", "a session cannot come after itself")
+
+
+def _check_options(keys: Sequence[str], issue: str, path: str, together: Together, faults: Faults) -> None:
+    record = together["issues"].get(issue)
+    options = {option.key for option in record.options} if record else set()
+    for at, key in enumerate(keys):
+        if record and key not in options:
+            faults.add(f"{path}[{at}]", f"issue {issue!r} has no option {key!r}")
+
+
+def _check_position(position: Any, path: str, together: Together, faults: Faults) -> None:
+    _check_options(position.supports, position.issue, f"{path}.supports", together, faults)
+
+
+def _check_red_line(line: Any, path: str, together: Together, faults: Faults) -> None:
+    _check_options(line.rejects, line.issue, f"{path}.rejects", together, faults)
+
+
+def _check_parts(items: Sequence[Any], path: str, faults: Faults) -> None:
+    seen = set()
+    for at, item in enumerate(items):
+        if item.key in seen:
+            faults.add(f"{path}[{at}].id", f"{item.key!r} stands twice")
+        seen.add(item.key)
+
+
+def _check_issue(issue: Any, path: str, together: Together, faults: Faults) -> None:
+    _check_parts(issue.options, f"{path}.options", faults)
+
+
+def _check_undertaking(undertaking: Any, path: str, together: Together, faults: Faults) -> None:
+    _check_parts(undertaking.routes, f"{path}.routes", faults)
+
+
+def _check_measure(measure: Any, path: str, together: Together, faults: Faults) -> None:
+    for at, cover in enumerate(measure.covers):
+        record = together["undertakings"].get(cover.undertaking)
+        routes = {route.key for route in record.routes} if record else set()
+        for key in cover.routes:
+            if record and key not in routes:
+                faults.add(f"{path}.covers[{at}].routes", f"there is no route {key!r}")
+
+
+def _check_commitment(commitment: Any, path: str, together: Together, faults: Faults) -> None:
+    waiting = [commitment.condition]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, dict):
+            continue
+        named = node.get("verified")
+        other = together["commitments"].get(named) if isinstance(named, str) else None
+        if named == commitment.key:
+            faults.add(f"{path}.if", "a commitment cannot wait for its own verification")
+        elif other is not None and other.undertakes is None:
+            faults.add(f"{path}.if", f"{named!r} names no undertaking, so nothing verifies it")
+        for inside in node.values():
+            waiting.extend(inside if isinstance(inside, list | tuple) else ())
+
+
+def _check_scenario(scenario: Any, path: str, together: Together, faults: Faults) -> None:
+    for key in scenario.assume:
+        if key not in together["commitments"] and key not in together["facts"]:
+            faults.add(f"{path}.assume.{key}", "is none of the commitments or facts")
+    words = {str(word) for word in Status}
+    for key, status in scenario.statuses.items():
+        if key not in together["invitations"]:
+            faults.add(f"{path}.statuses.{key}", "is none of the invitations")
+        if status not in words:
+            faults.add(f"{path}.statuses.{key}", f"{status!r} is not a status")
+
+
+def _check_brief(brief: Brief, path: str, together: Together, faults: Faults) -> None:
+    about = brief.about
+    if sum(key is not None for key in (about.organisation, about.person, about.issue, about.session)) > 1:
+        faults.add(f"{path}.about", "a brief is about one thing at most")
+
+
+def _check_statement(statement: Statement, path: str, together: Together, faults: Faults) -> None:
+    for at, version in enumerate(statement.versions):
+        here = f"{path}.versions[{at}]"
+        for issue, options in version.alternatives.items():
+            _check_choice(issue, tuple(options), f"{here}.alternatives", together, faults)
+        for issue, option in version.chosen.items():
+            _check_choice(issue, (option,), f"{here}.chosen", together, faults)
+
+
+def _check_choice(issue: str, options: Sequence[str], path: str, together: Together, faults: Faults) -> None:
+    if issue not in together["issues"]:
+        faults.add(f"{path}.{issue}", "is none of the issues")
+    else:
+        _check_options(options, issue, f"{path}.{issue}", together, faults)
+
+
+def _check_attachment(attachment: Any, path: str, together: Together, faults: Faults) -> None:
+    try:
+        content = base64.b64decode(attachment.base64, validate=True)
+    except (binascii.Error, ValueError):
+        faults.add(f"{path}.base64", "is not base64")
+        return
+    if len(content) > ATTACHMENT_MOST:
+        faults.add(f"{path}.base64", "one attachment is at most 25 MB")
+    if hashlib.sha256(content).hexdigest() != attachment.sha256.lower():
+        faults.add(f"{path}.sha256", "does not fit the content")
+
+
+def _check_template(template: Any, path: str, together: Together, faults: Faults) -> None:
+    allowed = TEMPLATE_FIELDS | (VISA_FIELDS if template.kind == "visa" else frozenset())
+    for field in ("subject", "markdown"):
+        for name in re.findall(r"\{\{\s*(.*?)\s*\}\}", getattr(template, field)):
+            if name not in allowed:
+                faults.add(f"{path}.{field}", f"there is no field {{{{{name}}}}}")
+
+
+_CHECKS: Final = {
+    "sessions": _check_session,
+    "positions": _check_position,
+    "red_lines": _check_red_line,
+    "issues": _check_issue,
+    "undertakings": _check_undertaking,
+    "measures": _check_measure,
+    "commitments": _check_commitment,
+    "scenarios": _check_scenario,
+    "briefs": _check_brief,
+    "statements": _check_statement,
+    "attachments": _check_attachment,
+    "templates": _check_template,
+}

@@ -1,0 +1,68 @@
+"""What lives in the file but outside journal and dump: drafts, saved views, last looks."""
+
+from dataclasses import dataclass
+
+from convenor_db.store.connection import Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Something typed that could not be stored yet (RULES.md 3)."""
+
+    target: str
+    field: str
+    text: str
+    at: str
+
+
+class Asides:
+    """Keeps what the user typed, saw and arranged; nothing here is ever undone."""
+
+    def __init__(self, connection: Connection, actor: str) -> None:
+        self._connection = connection
+        self._actor = actor
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what was typed, in place of what stood there before."""
+        self._connection.execute(
+            "insert or replace into draft (actor, target, field, text, at) values (?, ?, ?, ?, ?)",
+            (self._actor, draft.target, draft.field, draft.text, draft.at),
+        )
+
+    def drop_draft(self, target: str, field: str) -> None:
+        """Forget a draft that was stored or thrown away."""
+        self._connection.execute(
+            "delete from draft where actor = ? and target = ? and field = ?",
+            (self._actor, target, field),
+        )
+
+    def drafts(self) -> list[Draft]:
+        """Return what this actor typed and could not store."""
+        rows = self._connection.execute(
+            "select target, field, text, at from draft where actor = ? order by at", (self._actor,)
+        )
+        return [Draft(target=t, field=f, text=x, at=at) for t, f, x, at in rows.fetchall()]
+
+    def keep_view(self, screen: str, name: str, value: str) -> None:
+        """Keep a saved view (JSON text) of a screen."""
+        self._connection.execute(
+            "insert or replace into saved_view (screen, name, value) values (?, ?, ?)",
+            (screen, name, value),
+        )
+
+    def views(self, screen: str) -> dict[str, str]:
+        """Return the saved views of a screen by name."""
+        rows = self._connection.execute(
+            "select name, value from saved_view where screen = ? order by name", (screen,)
+        )
+        return dict(rows.fetchall())
+
+    def look(self, at: str) -> str | None:
+        """Note that the actor looked at *at*; return when they last did."""
+        row = self._connection.execute(
+            "select at from looked where actor = ?", (self._actor,)
+        ).fetchone()
+        self._connection.execute(
+            "insert or replace into looked (actor, at) values (?, ?)", (self._actor, at)
+        )
+        return str(row[0]) if row else None

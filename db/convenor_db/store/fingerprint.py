@@ -1,0 +1,23 @@
+"""Whether a file is still as this program left it (a sync client may have replaced it)."""
+
+import hashlib
+import os
+from pathlib import Path
+
+Fingerprint = tuple[int, int, int, int, bytes]
+"""Device, inode, size, time of change, hash of the first 4 KiB."""
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """Return the fingerprint, or None where the file is gone.
+
+    Only between transactions: opening and closing a file drops the process's POSIX locks on it.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+            stat = os.fstat(file.fileno())
+    except FileNotFoundError:
+        return None
+    digest = hashlib.sha256(head).digest()
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, digest

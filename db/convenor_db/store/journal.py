@@ -1,0 +1,247 @@
+"""What was done: read back from the trigger log, collapsed, shown, and turned round."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from convenor_db.domain.errors import UndoConflict
+from convenor_db.domain.snapshot import Change, Snapshot
+from convenor_db.store.connection import Connection
+from convenor_db.store.rows import codec_of, from_log
+
+Row = dict[str, Any]
+Content = Callable[[Any], Any]
+"""Gives an attachment's record its content back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that was done, undone or redone, as every listener is told it.
+
+    *snapshot* is the convening afterwards; the labels are for the menu and hold keys.
+    """
+
+    label: str
+    kind: str
+    actor: str
+    changes: tuple[Change, ...]
+    snapshot: Snapshot
+    undo_label: str | None
+    redo_label: str | None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds a view must look at again."""
+        return frozenset(change.kind for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One line of History; *at* is an instant as text, *label* holds keys."""
+
+    number: int
+    label: str
+    at: str
+    actor: str
+    undone: bool
+    fact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An entry of the undo or redo stack: the action, and the log whose inverse to apply."""
+
+    done: int
+    log: int
+    label: str
+
+
+Stacks = tuple[list[Step], list[Step]]
+
+NOT_DATA: Final = frozenset({"version"})
+
+
+def stacks(connection: Connection) -> Stacks:
+    """Return what can be undone and what can be redone, the next one last; facts pass."""
+    undo: list[Step] = []
+    redo: list[Step] = []
+    rows = connection.execute("select id, kind, target, label from txn order by id").fetchall()
+    for number, kind, target, label in rows:
+        if kind == "do":
+            undo.append(Step(number, number, label))
+            redo.clear()
+        elif kind == "undo":
+            step = undo.pop()
+            redo.append(Step(target, number, step.label))
+        elif kind == "redo":
+            step = redo.pop()
+            undo.append(Step(target, number, step.label))
+    return undo, redo
+
+
+def history(connection: Connection) -> list[HistoryLine]:
+    """Return what was done, newest first; undone actions stay and say so."""
+    done = {step.done for step in stacks(connection)[0]}
+    rows = connection.execute(
+        "select id, label, at, actor, kind from txn where kind in ('do', 'fact') order by id desc"
+    )
+    return [
+        HistoryLine(
+            number=number,
+            label=label,
+            at=at,
+            actor=actor,
+            fact=kind == "fact",
+            undone=kind == "do" and number not in done,
+        )
+        for number, label, at, actor, kind in rows.fetchall()
+    ]
+
+
+def collapse(connection: Connection, txn: int) -> int:
+    """Reduce the log of an action to one change a row; return how many rows really changed.
+
+    A row that ends as it began (its version aside) leaves no trace, so an action that ends
+    where it began is none.
+    """
+    rows = connection.execute(
+        "select seq, tbl, pk, op, old, new from change where txn = ? order by seq", (txn,)
+    ).fetchall()
+    by_row: dict[tuple[str, int], list[Any]] = {}
+    for row in rows:
+        by_row.setdefault((row[1], row[2]), []).append(row)
+    kept = 0
+    for entries in by_row.values():
+        old, new = entries[0][4], entries[-1][5]
+        if _same(old, new):
+            _forget(connection, entries)
+        else:
+            kept += 1
+            if len(entries) > 1:
+                _keep_one(connection, entries, old, new)
+    return kept
+
+
+def _same(old: str | None, new: str | None) -> bool:
+    if old is None or new is None:
+        return old is new
+    return _data(json.loads(old)) == _data(json.loads(new))
+
+
+def _data(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name not in NOT_DATA}
+
+
+def _forget(connection: Connection, entries: list[Any]) -> None:
+    connection.executemany("delete from change where seq = ?", [(e[0],) for e in entries])
+
+
+def _keep_one(connection: Connection, entries: list[Any], old: str | None, new: str | None) -> None:
+    _forget(connection, entries[1:])
+    op = "I" if old is None else "D" if new is None else "U"
+    connection.execute(
+        "update change set op = ?, old = ?, new = ? where seq = ?", (op, old, new, entries[0][0])
+    )
+
+
+def changes_of(connection: Connection, txn: int, content: Content) -> tuple[Change, ...]:
+    """Return the changes of an action as records before and after, in order."""
+    rows = connection.execute(
+        "select tbl, old, new from change where txn = ? order by seq", (txn,)
+    ).fetchall()
+    return tuple(_change(kind, old, new, content) for kind, old, new in rows)
+
+
+def last_seq(connection: Connection) -> int:
+    """Return the number of the newest line of the log."""
+    (seq,) = connection.execute("select coalesce(max(seq), 0) from change").fetchone()
+    return int(seq)
+
+
+def changes_since(connection: Connection, seq: int, content: Content) -> tuple[Change, ...]:
+    """Return what was logged after *seq*, one change a row, before it is collapsed."""
+    images: dict[tuple[str, int], list[str | None]] = {}
+    rows = connection.execute(
+        "select tbl, pk, old, new from change where seq > ? order by seq", (seq,)
+    ).fetchall()
+    for kind, pk, old, new in rows:
+        images.setdefault((kind, pk), [old, new])[1] = new
+    return tuple(
+        _change(kind, old, new, content) for (kind, _), (old, new) in images.items() if old != new
+    )
+
+
+def _change(kind: str, old: str | None, new: str | None, content: Content) -> Change:
+    before, after = (json.loads(image) if image else None for image in (old, new))
+    was = content(from_log(kind, before)[0]) if before else None
+    now, fold = from_log(kind, after) if after else (None, None)
+    row: Row = after or before or {}
+    is_now = content(now) if now is not None else None
+    return Change(kind, row["key"], was, is_now, row["ordinal"], fold)
+
+
+def invert(connection: Connection, log: int) -> None:
+    """Write back what the rows of a log were before it, column by column that it changed.
+
+    Foreign keys must be off while it runs: rows come back as they were, cascades included,
+    without firing any. Raises `UndoConflict` where a row is not as the log left it.
+    """
+    rows = connection.execute(
+        "select tbl, pk, op, old, new from change where txn = ? order by seq desc", (log,)
+    ).fetchall()
+    for kind, pk, op, old, new in rows:
+        before, after = (json.loads(image) if image else None for image in (old, new))
+        if op == "I":
+            _take_back(connection, kind, pk, after)
+        elif op == "D":
+            _bring_back(connection, kind, pk, before)
+        else:
+            _change_back(connection, kind, pk, before, after)
+
+
+def _current(connection: Connection, kind: str, pk: int) -> Row | None:
+    columns = codec_of(kind).all_columns
+    names = ", ".join(f'"{name}"' for name in columns)
+    row = connection.execute(f"select {names} from {kind} where id = ?", (pk,)).fetchone()  # noqa: S608 - names of our own schema
+    return dict(zip(columns, row, strict=True)) if row else None
+
+
+def conflict() -> UndoConflict:
+    """Return the error of a step that was built upon since."""
+    message = (
+        "This step was not taken back: what it changed has been changed again since. "
+        "Change it by hand, or undo the later steps first."
+    )
+    return UndoConflict(message)
+
+
+def _take_back(connection: Connection, kind: str, pk: int, after: Row) -> None:
+    current = _current(connection, kind, pk)
+    if current is None or _data(current) != _data(after):
+        raise conflict()
+    connection.execute(f"delete from {kind} where id = ?", (pk,))  # noqa: S608
+
+
+def _bring_back(connection: Connection, kind: str, pk: int, before: Row) -> None:
+    if _current(connection, kind, pk) is not None:
+        raise conflict()
+    before = {**before, "version": before["version"] + 1}
+    names = ", ".join(f'"{name}"' for name in before)
+    marks = ", ".join("?" * len(before))
+    connection.execute(f"insert into {kind} ({names}) values ({marks})", list(before.values()))  # noqa: S608
+
+
+def _change_back(connection: Connection, kind: str, pk: int, before: Row, after: Row) -> None:
+    current = _current(connection, kind, pk)
+    changed = [name for name in before if before[name] != after[name] and name not in NOT_DATA]
+    if current is None or any(current[name] != after[name] for name in changed):
+        raise conflict()
+    sets = ", ".join(f'"{name}" = ?' for name in changed)
+    values = [before[name] for name in changed]
+    connection.execute(
+        f"update {kind} set {sets}, version = version + 1 where id = ?",  # noqa: S608
+        [*values, pk],
+    )
+
+

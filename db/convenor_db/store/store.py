@@ -1,0 +1,376 @@
+"""The store: one convening in one file; every change one named action.
+
+Its public methods are the port that another backend (PostgreSQL for teams) can stand behind:
+they take and return records, edits, actions and snapshots, and know no SQL. Use from one
+thread at a time; the window gives it a thread of its own.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.errors import ChangedOutside, FileDamaged, FileExists
+from convenor_db.domain.interchange import Interchange
+from convenor_db.domain.records import Attachment, Convening, Record
+from convenor_db.domain.snapshot import Change, Snapshot
+from convenor_db.domain.zones import instant_text
+from convenor_db.store import journal, schema
+from convenor_db.store.asides import Asides
+from convenor_db.store.connection import FORMAT, database, in_users_words, sniff, writing
+from convenor_db.store.copies import copy_verified
+from convenor_db.store.fingerprint import Fingerprint, fingerprint
+from convenor_db.store.journal import Action, HistoryLine
+from convenor_db.store.locking import WriteLock
+from convenor_db.store.merging import Mode, merge
+from convenor_db.store.reader import read_snapshot, with_content
+from convenor_db.store.soundness import findings
+from convenor_db.store.writer import Writer
+
+Builder = Callable[[Snapshot], Edit]
+"""Works out an edit from the newest snapshot; raises expected errors to refuse it."""
+Listener = Callable[[Action], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the store takes from outside: who acts, what time it is, chance.
+
+    *clock* returns an aware instant, *random_bits* n random bits; *holder* says in the lock
+    note who has the file open.
+    """
+
+    actor: str
+    clock: Callable[[], datetime]
+    random_bits: Callable[[int], int]
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit of one field: whatever is typed in it is one action (RULES.md 3)."""
+
+    name: str
+
+
+class _NothingChanged(Exception):
+    """The action ended where it began."""
+
+
+@dataclass(slots=True)
+class _Log:
+    """How many rows an action really changed."""
+
+    kept: int = 0
+
+
+class Store:
+    """A convening kept in one SQLite file, or in memory for tests and dry runs."""
+
+    def __init__(self, path: Path | None, around: Surroundings) -> None:
+        """Open a file for writing; `create` makes one. Raises `FileError`s."""
+        self.path = path
+        self._around = around
+        self._listeners: list[Listener] = []
+        self._told: tuple[Change, ...] = ()
+        self._lock = WriteLock(path, self._holder()) if path else None
+        made_before = sniff(path) if path else 0
+        if self._lock:
+            self._lock.take()
+        try:
+            with in_users_words(path or "memory"):
+                self._connect(made_before)
+        except BaseException:
+            self.close()
+            raise
+
+    def _holder(self) -> dict[str, str]:
+        since = instant_text(self._around.clock())
+        return {"user": self._around.actor, "host": self._around.host or "here", "since": since}
+
+    def _connect(self, made_before: int) -> None:
+        self._connection = writing(self.path)
+        if made_before:
+            (verdict,) = self._connection.execute("pragma quick_check(1)").fetchone()
+            if verdict != "ok":
+                message = f"{self.path} is damaged ({verdict}). Open the newest backup."
+                raise FileDamaged(message)
+        if made_before < FORMAT:
+            schema.migrate(database(self._connection), self._connection)
+        self.asides = Asides(self._connection, self._around.actor)
+        self.snapshot = read_snapshot(self._connection)
+        self._fingerprint = self._look()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | None,
+        around: Surroundings,
+        convening: Convening,
+        incoming: Interchange | None = None,
+    ) -> "Store":
+        """Make a new file that holds a convening, and what an input brings; open it.
+
+        It is made under a passing name and named when it is whole. Raises `FileExists`.
+        """
+        if path is None:
+            store = cls(None, around)
+            store._begin_with(convening, incoming)
+            return store
+        if path.exists():
+            message = f"{path} was not made: it already exists. Choose another name."
+            raise FileExists(message)
+        part = path.with_name(path.name + ".part")
+        part.unlink(missing_ok=True)
+        with in_users_words(path):
+            cls._make_file(part, around, convening, incoming)
+            part.replace(path)
+        return cls(path, around)
+
+    @classmethod
+    def _make_file(
+        cls,
+        part: Path,
+        around: Surroundings,
+        convening: Convening,
+        incoming: Interchange | None,
+    ) -> None:
+        connection = writing(part)
+        try:
+            schema.migrate(database(connection), connection)
+            connection.close()
+            with cls(part, around) as store:
+                store._begin_with(convening, incoming)
+        except BaseException:
+            connection.close()
+            part.unlink(missing_ok=True)
+            raise
+
+    def _begin_with(self, convening: Convening, incoming: Interchange | None) -> None:
+        self.record("Create the convening", (convening,))
+        if incoming:
+            self.load(incoming, Mode.REPLACE, "Load a convening")
+
+    # Being open
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and free its lock; a second time does nothing."""
+        connection = getattr(self, "_connection", None)
+        if connection is not None:
+            connection.close()
+        if self._lock:
+            self._lock.free()
+
+    def listen(self, listener: Listener) -> None:
+        """Call *listener* after every action, undone and redone ones and facts included."""
+        self._listeners.append(listener)
+
+    # Writing
+
+    def act(self, build: Builder, *, visit: Visit | None = None) -> Action | None:
+        """Make one named action of what *build* returns, or nothing if it changes nothing.
+
+        With a *visit* that the newest action belongs to, that action is amended instead. An
+        error in *build* or on the way leaves nothing.
+        """
+        edit = build(self.snapshot)
+        with self._transaction() as write:
+            amended = self._amendable(visit)
+            txn = amended or self._open("do", edit.label, visit=visit)
+            with self._logged(txn) as log:
+                write.write(edit)
+            if not log.kept and amended is None:
+                raise _NothingChanged
+        return self._tell("do", edit.label)
+
+    def record(self, label: str, records: Sequence[Record]) -> Action | None:
+        """Write what has happened (an export, a release) as a fact: never on the undo stack."""
+        with self._transaction() as write:
+            with self._logged(self._open("fact", label)) as log:
+                write.put_all((record, None) for record in records)
+            if not log.kept:
+                raise _NothingChanged
+        return self._tell("fact", label)
+
+    def load(self, incoming: Interchange, mode: Mode, label: str) -> Action | None:
+        """Join an interchange input: its plan as an action, what has happened as a fact."""
+        made = merge(self.snapshot, incoming, mode)
+        with self._transaction() as write:
+            with self._logged(self._open("fact", label)) as facts:
+                write.put_all(made.facts)
+            with self._logged(self._open("do", label)) as plan:
+                write.put_all(made.plan)
+                write.remove_all(made.removes)
+            if not facts.kept and not plan.kept:
+                raise _NothingChanged
+        return self._tell("do", label)
+
+    def undo(self) -> Action | None:
+        """Take the last action back; None where there is none. Raises `UndoConflict`."""
+        undo, _ = journal.stacks(self._connection)
+        return self._turn("undo", undo[-1]) if undo else None
+
+    def redo(self) -> Action | None:
+        """Bring the last undone action back; None where there is none."""
+        _, redo = journal.stacks(self._connection)
+        return self._turn("redo", redo[-1]) if redo else None
+
+    def _turn(self, kind: str, step: journal.Step) -> Action | None:
+        self._connection.execute("pragma foreign_keys=off")
+        try:
+            with self._transaction():
+                with self._logged(self._open(kind, step.label, target=step.done)):
+                    journal.invert(self._connection, step.log)
+                self._refuse_dangling()
+        finally:
+            self._connection.execute("pragma foreign_keys=on")
+        return self._tell(kind, step.label)
+
+    def _refuse_dangling(self) -> None:
+        if self._connection.execute("pragma foreign_key_check").fetchone():
+            raise journal.conflict()
+
+    # Reading
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of what Undo would take back."""
+        undo, _ = journal.stacks(self._connection)
+        return undo[-1].label if undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of what Redo would bring back."""
+        _, redo = journal.stacks(self._connection)
+        return redo[-1].label if redo else None
+
+    def history(self) -> list[HistoryLine]:
+        """Return what was done, newest first."""
+        return journal.history(self._connection)
+
+    def changes_of(self, number: int) -> tuple[Any, ...]:
+        """Return the changes of one line of History, record by record."""
+        return journal.changes_of(self._connection, number, self._with_content)
+
+    def backup(self, target: Path) -> None:
+        """Write a verified copy of the file. Raises `FileExists`, `FileDamaged`, `DiskFull`."""
+        if self.path is not None:
+            with in_users_words(target):
+                copy_verified(self.path, target)
+
+    def findings(self) -> list[str]:
+        """Return what is not sound about the file; empty when all is well."""
+        return findings(self._connection, self.snapshot)
+
+    # Inside
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        self._refuse_changed_outside()
+        with in_users_words(self.path or "memory"):
+            self._connection.execute("begin immediate")
+            self._told = ()
+            try:
+                self._connection.execute("pragma defer_foreign_keys=on")
+                yield Writer(self._connection, self.snapshot, self._row_id)
+                self._connection.execute("commit")
+            except _NothingChanged:
+                self._told = ()
+                self._connection.execute("rollback")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("rollback")
+                raise
+            finally:
+                self._fingerprint = self._look()
+
+    def _refuse_changed_outside(self) -> None:
+        if self._look() != self._fingerprint:
+            message = (
+                f"Nothing was changed: another program has written {self.path} meanwhile."
+                " Close it and open it again."
+            )
+            raise ChangedOutside(message)
+
+    def _look(self) -> Fingerprint | None:
+        return fingerprint(self.path) if self.path else None
+
+    def _row_id(self) -> int:
+        """Return 63 bits of chance: no two machines make the same row."""
+        return self._around.random_bits(63) | 1
+
+    def _open(
+        self, kind: str, label: str, *, target: int | None = None, visit: Visit | None = None
+    ) -> int:
+        at = instant_text(self._around.clock())
+        cursor = self._connection.execute(
+            "insert into txn (label, at, actor, kind, target, visit) values (?, ?, ?, ?, ?, ?)",
+            (label, at, self._around.actor, kind, target, visit.name if visit else None),
+        )
+        return int(cursor.lastrowid)
+
+    @contextmanager
+    def _logged(self, txn: int) -> Iterator[_Log]:
+        """Let the triggers log under *txn*; an action that changed nothing is forgotten."""
+        log = _Log()
+        begun = journal.last_seq(self._connection)
+        self._connection.execute("insert into txn_open (one, txn) values (1, ?)", (txn,))
+        yield log
+        self._told += journal.changes_since(self._connection, begun, self._with_content)
+        log.kept = journal.collapse(self._connection, txn)
+        self._connection.execute("delete from txn_open")
+        if not log.kept:
+            self._connection.execute("delete from txn where id = ?", (txn,))
+
+    def _tell(self, kind: str, label: str) -> Action | None:
+        """Announce what was just written, once, as the log has it."""
+        changes, self._told = self._told, ()
+        if not changes:
+            return None
+        undo, redo = journal.stacks(self._connection)
+        self.snapshot = self.snapshot.with_changes(changes)
+        action = Action(
+            label=label,
+            kind=kind,
+            actor=self._around.actor,
+            changes=changes,
+            snapshot=self.snapshot,
+            undo_label=undo[-1].label if undo else None,
+            redo_label=redo[-1].label if redo else None,
+        )
+        for listener in self._listeners:
+            listener(action)
+        return action
+
+    def _amendable(self, visit: Visit | None) -> int | None:
+        """Return the newest action if this visit made it and nothing was undone since."""
+        if visit is None:
+            return None
+        row = self._connection.execute(
+            "select id, visit, actor, kind from txn where kind != 'fact' order by id desc limit 1"
+        ).fetchone()
+        mine = row and row[1:] == (visit.name, self._around.actor, "do")
+        return int(row[0]) if mine else None
+
+    def _with_content(self, record: Any) -> Any:
+        if not isinstance(record, Attachment):
+            return record
+        row = self._connection.execute(
+            "select content from blob where sha256 = ?", (record.sha256,)
+        ).fetchone()
+        return with_content(record, row[0] if row else None)
