@@ -105,7 +105,10 @@ class Layout:
         return _instant(day, minute, self.zone, again=again)
 
     def wall_at(self, day: date, position: float, *, snap: int = SNAP) -> str:
-        """Return the wall clock at an axis position, for a session to begin: it exists, that day."""
+        """Return the wall clock at an axis position for a session to begin at.
+
+        It always exists, and is always of that day: at the foot of the axis the last *snap*.
+        """
         shown = self.wall_of(self.instant_at(day, position, snap=snap))
         if shown[:10] == day.isoformat():
             return shown

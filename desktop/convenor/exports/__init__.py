@@ -1,0 +1,1 @@
+"""What leaves the program: calendars, packs, printed pieces, tables."""

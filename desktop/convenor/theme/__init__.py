@@ -1,0 +1,1 @@
+"""Colours, measures, fonts and icons: how everything in the window looks."""

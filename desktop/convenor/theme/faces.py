@@ -1,0 +1,99 @@
+"""The font files the program carries, and which writing needs which of them."""
+
+import re
+from functools import lru_cache
+from importlib.resources import as_file
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QFont, QFontDatabase
+
+from convenor_resources import resource
+
+FAMILY: Final = "Inter"
+_INTERFACE: Final = ("Regular", "Italic", "Medium", "SemiBold", "Bold")
+
+
+class ScriptFace(NamedTuple):
+    """A family for a writing Inter does not have."""
+
+    family: str
+    files: tuple[str, ...]
+    letters: re.Pattern[str]
+
+
+SCRIPT_FACES: Final = (
+    ScriptFace(
+        "Noto Naskh Arabic",
+        ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
+        re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    ),
+    ScriptFace(
+        "Noto Sans Hebrew",
+        ("NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"),
+        re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
+    ),
+    ScriptFace(
+        "Noto Sans Devanagari",
+        ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
+        re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"),
+    ),
+    ScriptFace(
+        "Noto Sans Thai",
+        ("NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf"),
+        re.compile("[\u0e00-\u0e7f]"),
+    ),
+    ScriptFace(
+        "Noto Sans SC",
+        ("NotoSansSC-Regular.ttf",),
+        re.compile(
+            "[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+        ),
+    ),
+    ScriptFace(
+        "Noto Sans KR",
+        ("NotoSansKR-Regular.ttf",),
+        re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"),
+    ),
+)
+_BEYOND_INTER: Final = re.compile("|".join(face.letters.pattern for face in SCRIPT_FACES))
+
+
+@lru_cache(maxsize=1)
+def load_interface_faces() -> None:
+    """Make Inter known to Qt; called once, when the theme is put on.
+
+    Qt remarks on every Indic letter that Inter lacks it, before it takes the substitute; these
+    remarks are left out.
+    """
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
+    for style in _INTERFACE:
+        _load(f"{FAMILY}-{style}.ttf")
+
+
+def ensure_script_faces(text: str) -> None:
+    """Load the faces the writing of *text* needs, unless they have been loaded before.
+
+    Which ones are loaded is Qt's own knowledge: they are the substitutes of Inter. The order of
+    the table is kept, so that Han characters look the same whatever was met first.
+    """
+    if not _BEYOND_INTER.search(text):
+        return
+    substitutes = {family.casefold() for family in QFont.substitutes(FAMILY)}
+    loaded = {face for face in SCRIPT_FACES if face.family.casefold() in substitutes}
+    wanted = {face for face in SCRIPT_FACES if face.letters.search(text)}
+    if wanted <= loaded:
+        return
+    known = [face.family for face in SCRIPT_FACES if face in loaded | wanted]
+    QFont.removeSubstitutions(FAMILY)
+    QFont.insertSubstitutions(FAMILY, known)
+    for face in wanted - loaded:
+        _load(*face.files)
+
+
+def _load(*names: str) -> None:
+    for name in names:
+        with as_file(resource(f"fonts/{name}")) as path:
+            if QFontDatabase.addApplicationFont(str(path)) < 0:
+                reason = f"the font file {name} cannot be read"
+                raise OSError(reason)

@@ -1,0 +1,53 @@
+"""Fonts by their use, at the text size the user has chosen."""
+
+import unicodedata
+from functools import lru_cache
+
+from PySide6.QtGui import QFont
+
+from convenor.theme.faces import FAMILY, ensure_script_faces
+from convenor.theme.theme import theme
+from convenor.theme.tokens import TYPE
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def font(
+    kind: str = "body", weight: int | None = None, *, italic: bool = False, tabular: bool = False
+) -> QFont:
+    """Return the font of *kind* (a key of ``tokens.TYPE``) at the present text size.
+
+    *weight* (100 to 900) replaces the kind's own. *tabular* figures are for columns of numbers
+    only: in Inter they also widen the hyphen.
+    """
+    size, own = TYPE[kind]
+    heavy = own if weight is None else weight
+    return QFont(_made(theme.pxf(size), heavy, italic=italic, tabular=tabular))
+
+
+@lru_cache(maxsize=256)
+def _made(size: float, weight: int, *, italic: bool, tabular: bool) -> QFont:
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, round(size)))
+    made.setWeight(QFont.Weight(weight))
+    made.setItalic(italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def ensure_script_fonts(text: str) -> None:
+    """Load the face for the writing *text* is in, the first time such a text is met."""
+    ensure_script_faces(text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether *text* is written from the right, by its first letter that has a direction."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction == "L":
+            return False
+        if direction in _RIGHT_TO_LEFT:
+            return True
+    return False

@@ -1,0 +1,150 @@
+"""The one theme object: light or dark, and the size of the text."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from convenor.theme.drawings import Drawings
+from convenor.theme.faces import FAMILY, load_interface_faces
+from convenor.theme.style import palette, style_sheet
+from convenor.theme.tokens import DARK, LIGHT, MOTION, TYPE
+
+if TYPE_CHECKING:
+    from convenor.theme.system import ColourScheme
+
+SMALLEST: Final = 0.8
+LARGEST: Final = 2.0
+
+
+class Mode(StrEnum):
+    """What the user has chosen in the menu *Theme*."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Answers every question about how things look now.
+
+    Whoever keeps a font, a colour or a size asks again on :attr:`changed`.
+    """
+
+    changed = Signal()
+    """Colours or the text size are different now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawings = Drawings()
+        self._mode = Mode.LIGHT
+        self._dark = False
+        self._scale = 1.0
+        self._reduced_motion = False
+        self._colors: dict[str, QColor] = {}
+        self._scheme: ColourScheme | None = None
+
+    @property
+    def mode(self) -> Mode:
+        """The user's choice."""
+        return self._mode
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are shown."""
+        return self._dark
+
+    @property
+    def scale(self) -> float:
+        """The text size, 0.8 to 2.0; every pixel value is multiplied by it."""
+        return self._scale
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may move by itself."""
+        return self._reduced_motion
+
+    def install(self, app: QApplication, *, mode: Mode = Mode.SYSTEM, scale: float = 1.0) -> None:
+        """Dress the whole application; called once, before the first window is made."""
+        app.setStyle("Fusion")
+        load_interface_faces()
+        app.aboutToQuit.connect(self.drawings.clear)
+        self._scale = _within(scale)
+        self.set_mode(mode)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show light or dark, or follow the desktop from now on."""
+        self._mode = mode
+        self._dark = self._desktop_is_dark() if mode is Mode.SYSTEM else mode is Mode.DARK
+        self._dress()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the text size; values outside 0.8 to 2.0 are brought back into it."""
+        self._scale = _within(scale)
+        self._dress()
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Say whether movements are left out."""
+        self._reduced_motion = reduced
+
+    def hex(self, name: str) -> str:
+        """Return the colour token *name* as ``#RRGGBB``; KeyError if there is no such token."""
+        return (DARK if self._dark else LIGHT)[name]
+
+    def color(self, name: str) -> QColor:
+        """Return the colour token *name*; KeyError if there is no such token."""
+        color = self._colors.get(name)
+        if color is None:
+            color = self._colors[name] = QColor(self.hex(name))
+        return color
+
+    def px(self, pixels: float) -> int:
+        """Return *pixels* (as at 100 %) at the present text size, in whole pixels."""
+        return round(pixels * self._scale)
+
+    def pxf(self, pixels: float) -> float:
+        """Return *pixels* (as at 100 %) at the present text size, unrounded."""
+        return pixels * self._scale
+
+    def milliseconds(self, motion: str) -> int:
+        """Return how long a movement (a key of ``tokens.MOTION``) lasts; 0 if none is wanted."""
+        return 0 if self._reduced_motion else MOTION[motion]
+
+    def _desktop_is_dark(self) -> bool:
+        # D-Bus is loaded only when the desktop is followed.
+        from convenor.theme.system import ColourScheme
+
+        if self._scheme is None:
+            self._scheme = ColourScheme(self)
+            self._scheme.changed.connect(self._desktop_changed)
+        return self._scheme.is_dark()
+
+    def _desktop_changed(self) -> None:
+        if self._mode is Mode.SYSTEM:
+            self.set_mode(Mode.SYSTEM)
+
+    def _dress(self) -> None:
+        self._colors.clear()
+        self.drawings.clear()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self._interface_font())
+            app.setPalette(palette(self.color))
+            app.setStyleSheet(style_sheet(self.hex, self._scale))
+        self.changed.emit()
+
+    def _interface_font(self) -> QFont:
+        body = QFont(FAMILY)
+        body.setPixelSize(self.px(TYPE["body"][0]))
+        body.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return body
+
+
+def _within(scale: float) -> float:
+    return min(LARGEST, max(SMALLEST, scale))
+
+
+theme: Final = Theme()
+"""The theme of this process."""

@@ -1,0 +1,238 @@
+"""Editing in place: a field that looks like text, and the visit one pays it.
+
+A visit begins when the caret comes in and ends when it leaves, with Enter, or with Esc. What was
+typed is said two seconds after the last key and at the end; the receiver makes one action of it
+(one visit, one step of undo).
+"""
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from convenor.widgets.labels import Role, WrapLabel
+
+PAUSE: Final = 2000
+"""Milliseconds after the last key until what was typed is said."""
+
+
+class Editor(Protocol):
+    """What the widget inside a field must be able to do; the caret's comings and goings."""
+
+    @property
+    def entered(self) -> SignalInstance:
+        """The caret came in."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The user changed what stands there."""
+
+    @property
+    def went_aside(self) -> SignalInstance:
+        """The caret is in another window, and will come back."""
+
+    @property
+    def left(self) -> SignalInstance:
+        """The caret left."""
+
+    @property
+    def finished(self) -> SignalInstance:
+        """Enter was pressed, or a choice made."""
+
+    def words(self) -> str:
+        """Return what stands there."""
+
+    def set_words(self, words: str) -> None:
+        """Replace what stands there, with its steps of undo."""
+
+    def forget_steps(self) -> None:
+        """Let undo begin here."""
+
+    def select_all(self) -> None:
+        """Select what stands there."""
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Show that the value was not taken."""
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+
+
+class EditableField(QWidget):
+    """A value that is edited where it is read.
+
+    ``value()`` is what the store understands, the words on the screen may be others (a date by
+    the user's locale); a subclass translates with :meth:`to_words` and :meth:`to_value`.
+    """
+
+    visit_started = Signal()
+    typed = Signal(str)
+    """The value as it stands now; sent again only when it is another one."""
+    visit_ended = Signal(str)
+    restored = Signal()
+    """Esc: the value from before the visit stands again; ``visit_ended`` follows."""
+
+    def __init__(self, field_name: str, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._visiting = False
+        self._given = self._entry = self._said = ""
+        self._news: str | None = None
+        self._error = WrapLabel("", Role.BAD)
+        self._error.setContentsMargins(8, 1, 0, 3)
+        self._error.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._say)
+        self._lay_out()
+        self._listen()
+        self.setFocusProxy(editor.widget())
+        self.field_name = field_name
+
+    @property
+    def field_name(self) -> str:
+        """The name of the field, told to screen readers."""
+        return self._editor.widget().accessibleName()
+
+    @field_name.setter
+    def field_name(self, name: str) -> None:
+        self._editor.widget().setAccessibleName(name)
+        self.setAccessibleName(name)
+
+    def value(self) -> str:
+        """Return the value as it stands in the field, valid or not."""
+        return self.to_value(self._editor.words())
+
+    def set_value(self, value: str, *, replace: bool = False) -> None:
+        """Show *value* as the file has it now.
+
+        A visit in progress is left alone: the value is shown when it ends, unless something was
+        typed since. Text that was not taken stays as well, as long as the file says nothing new.
+        With *replace* (an undo of the file) it stands at once, and typing's own steps are gone.
+        """
+        known = value == self._given
+        self._given = value
+        if not replace and self._visiting:
+            self._news = value
+        elif replace or not (known and self.error()):
+            self._stand(value)
+
+    def set_error(self, reason: str) -> None:
+        """Say under the field why its value was not taken; an empty *reason* takes it back."""
+        self._error.setText(reason)
+        self._error.setVisible(bool(reason))
+        self._editor.set_wrong(wrong=bool(reason))
+        self._editor.widget().setAccessibleDescription(reason)
+
+    def error(self) -> str:
+        """Return why the value was not taken, empty if it was."""
+        return self._error.text()
+
+    def start_visit(self) -> None:
+        """Put the caret in and select what is there (F2, a new thing)."""
+        self._editor.widget().setFocus()
+        self._editor.select_all()
+
+    def editor(self) -> QWidget:
+        """Return the widget that takes the keys."""
+        return self._editor.widget()
+
+    def in_visit(self) -> bool:
+        """Tell whether the user is at it."""
+        return self._visiting
+
+    def end_visit(self) -> None:
+        """End the visit as Enter does; without one nothing happens."""
+        if not self._visiting:
+            return
+        self._say()
+        self._close()
+
+    def can_take_back(self) -> bool:
+        """Tell whether Esc would change something here."""
+        return self._visiting and not self._entry == self._said == self.value()
+
+    def take_back(self) -> bool:
+        """Put back what stood there at the start of the visit; say whether that was needed."""
+        if not self.can_take_back():
+            return False
+        self._pause.stop()
+        self._said = self._entry
+        self._news = None
+        self._editor.set_words(self.to_words(self._entry))
+        self.set_error("")
+        self.restored.emit()
+        self._close()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the visit: a field that is taken away has said what was typed."""
+        if not event.spontaneous():
+            self.end_visit()
+        super().hideEvent(event)
+
+    def to_words(self, value: str) -> str:
+        """Return how *value* is written on the screen."""
+        return value
+
+    def to_value(self, words: str) -> str:
+        """Return what the store understands, or *words* themselves if they mean nothing."""
+        return words
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._editor.widget())
+        inside.addWidget(self._error)
+
+    def _listen(self) -> None:
+        self._editor.entered.connect(self._begin)
+        self._editor.edited.connect(self._edited)
+        self._editor.went_aside.connect(self._say)
+        self._editor.left.connect(self.end_visit)
+        self._editor.finished.connect(self.end_visit)
+
+    def _begin(self) -> None:
+        if self._visiting:
+            return
+        self._visiting = True
+        self._entry = self._said
+        self.visit_started.emit()
+
+    def _edited(self) -> None:
+        # After Enter the caret is still there: the next key begins another visit.
+        self._begin()
+        self._pause.start()
+
+    def _say(self) -> None:
+        self._pause.stop()
+        value = self.value()
+        if self._visiting and value != self._said:
+            self._said = value
+            self._news = None
+            self.typed.emit(value)
+
+    def _close(self) -> None:
+        self._visiting = False
+        self._editor.forget_steps()
+        news, self._news = self._news, None
+        if news is not None:
+            self._stand(news)
+        elif not self.error():
+            self._write(self._said)
+        self.visit_ended.emit(self._said)
+
+    def _stand(self, value: str) -> None:
+        self._pause.stop()
+        self._news = None
+        self._said = self._entry = value
+        self.set_error("")
+        self._write(value)
+
+    def _write(self, value: str) -> None:
+        words = self.to_words(value)
+        if words != self._editor.words():
+            self._editor.set_words(words)

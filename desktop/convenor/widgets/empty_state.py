@@ -1,0 +1,97 @@
+"""What an empty place says: what belongs here, and how to begin."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convenor.theme.icons import paint_icon
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.labels import Label, Role, WrapLabel
+from convenor.widgets.layouts import column, keep_size, row
+
+_WIDTH: Final = 420
+
+
+class _Disc(QWidget):
+    """An icon on a soft disc."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(76), theme.px(76))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawEllipse(QRectF(self.rect()))
+        size = theme.px(34)
+        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        paint_icon(painter, self.icon, box, "accent")
+
+
+class EmptyState(QWidget):
+    """Icon, title, one sentence, one primary button and one quiet alternative."""
+
+    primary_taken = Signal()
+    quiet_taken = Signal()
+
+    def __init__(
+        self, icon: str, title: str, sentence: str, primary: str = "", quiet: str = ""
+    ) -> None:
+        super().__init__()
+        self._disc = _Disc(icon)
+        self._title = Label("", Role.SUBTITLE)
+        self._sentence = WrapLabel("", Role.SECONDARY)
+        for words in (self._title, self._sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        keep_size(self._sentence, width=_WIDTH)
+        self.primary_button = Button("", Kind.PRIMARY)
+        self.quiet_button = Button("")
+        self.primary_button.clicked.connect(self.primary_taken)
+        self.quiet_button.clicked.connect(self.quiet_taken)
+        self._body = column(spacing=4)
+        self._body.add(None, row(None, self._disc, None), 22, self._title)
+        self._body.add(row(None, self._sentence, None), 14)
+        self._body.add(row(None, self.primary_button, self.quiet_button, None), None)
+        self.setLayout(self._body)
+        self.set_words(title, sentence, primary, quiet)
+
+    def set_words(self, title: str, sentence: str, primary: str = "", quiet: str = "") -> None:
+        """Say something else; a button without words is not there."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        for button, words in ((self.primary_button, primary), (self.quiet_button, quiet)):
+            button.set_words(words)
+            button.setVisible(bool(words))
+
+
+class NothingMatches(QWidget):
+    """What a list says when its filters let nothing through."""
+
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = Label("Nothing matches", Role.SUBTITLE)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._filters = WrapLabel("", Role.SECONDARY)
+        self._filters.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        keep_size(self._filters, width=_WIDTH)
+        clear_button = Button("Clear filters", Kind.SECONDARY, "x")
+        clear_button.clicked.connect(self.cleared)
+        body = column(None, row(None, _Disc("search"), None), 18, title, spacing=6)
+        body.add(row(None, self._filters, None), 10, row(None, clear_button, None), None)
+        self.setLayout(body)
+
+    def set_filters(self, filters: Sequence[str]) -> None:
+        """Name the filters that hold, in words ("Status: Invited")."""
+        self._filters.setText(" · ".join(filters))

@@ -1,0 +1,78 @@
+"""Widgets beside each other that wrap into further lines when there is no room."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convenor.theme.theme import theme
+
+
+class Flow(QWidget):
+    """A wrapping row. Its hints give the height at the present width, as wrapped labels do."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 6) -> None:
+        super().__init__()
+        self._widgets: list[QWidget] = []
+        self._spacing = spacing
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for widget in widgets:
+            self.add(widget)
+        theme.changed.connect(self._arrange_anew)
+
+    def add(self, widget: QWidget) -> None:
+        """Put *widget* at the end."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+        widget.show()
+        self._arrange_anew()
+
+    def clear(self) -> None:
+        """Delete every widget in it."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets.clear()
+        self._arrange_anew()
+
+    def widgets(self) -> tuple[QWidget, ...]:
+        """Return what is in it, in order."""
+        return tuple(self._widgets)
+
+    def sizeHint(self) -> QSize:
+        """Return the height at the present width."""
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        width = self.width() if laid_out else theme.px(300)
+        return QSize(theme.px(60), self._arranged(width, move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same as the hint."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._arranged(self.width(), move=True)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _arrange_anew(self) -> None:
+        self._arranged(self.width(), move=True)
+        self.updateGeometry()
+
+    def _arranged(self, width: int, *, move: bool) -> int:
+        """Place the widgets in lines of *width* (or only measure) and return the height."""
+        gap, left, top, line = theme.px(self._spacing), 0, 0, 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for widget in self._widgets:
+            if widget.isHidden():
+                continue
+            hint = widget.sizeHint().expandedTo(widget.minimumSize())
+            if left and left + hint.width() > width:
+                left, top, line = 0, top + line + gap, 0
+            if move:
+                wide = min(hint.width(), width)
+                at = width - left - wide if mirrored else left
+                widget.setGeometry(QRect(at, top, wide, hint.height()))
+            left += hint.width() + gap
+            line = max(line, hint.height())
+        return top + line

@@ -1,0 +1,225 @@
+"""Words on the window: plain, wrapped, cut to a line, or a sentence with links in it."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
+from convenor.theme.theme import theme
+
+
+class Role(StrEnum):
+    """What a label is for; decides size, weight and colour."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    STRONG = "strong"
+    BODY = "body"
+    SECONDARY = "secondary"
+    MUTED = "muted"
+    CAPTION = "caption"
+    OVERLINE = "overline"
+    BAD = "bad"
+    WARN = "warn"
+    OK = "ok"
+
+
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class Label(QLabel):
+    """A line of plain text."""
+
+    def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", str(role))
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show *text*, which is never read as markup; written from the right, it stands right."""
+        ensure_script_fonts(text)
+        super().setText(text)
+        self._take_side(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand on the other side when the window is read from there."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._take_side(self.text())
+
+    def _take_side(self, text: str) -> None:
+        """Stand at the side the window is read from; Qt goes by the text alone."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        level = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        other = mirrored and not is_right_to_left(text)
+        side = Qt.AlignmentFlag.AlignRight if other else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | level)
+
+    def set_role(self, role: Role) -> None:
+        """Change what the label is for."""
+        self.setProperty("role", str(role))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
+
+class WrapLabel(Label):
+    """Plain text over as many lines as it needs, its height right at every width.
+
+    A wrapped QLabel in a scroll area keeps the tall minimum of its first, narrow width. So there
+    is no height-for-width here: the hints give the height at the present width, and a new width
+    asks for a new layout.
+    """
+
+    def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
+        super().__init__(text, role)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no; see the class."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the height at the present width."""
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        width = self.width() if laid_out else theme.px(300)
+        return QSize(theme.px(40), max(1, super().heightForWidth(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same as the hint."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for a new layout when the width is another one."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class ElidedLabel(Label):
+    """One line, cut with an ellipsis when there is no room; the tooltip has all of it."""
+
+    def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
+        self._whole = ""
+        super().__init__(text, role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show *text* as far as there is room."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def whole_text(self) -> str:
+        """Return the text as given."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        ensure_script_fonts(self._whole)
+        cut = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), theme.px(20))
+        )
+        QLabel.setText(self, cut)
+        self.setToolTip("" if cut == self._whole else plain_tooltip(self._whole))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a sentence; *color* is a token, *link* what is said when it is clicked."""
+
+    text: str
+    color: str = ""
+    strong: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+class RichLabel(WrapLabel):
+    """A sentence of spans; what is named in it can be a link, reachable by Tab."""
+
+    linked = Signal(str)
+    """The ``link`` of the span the user has chosen."""
+
+    def __init__(self, spans: Sequence[Span] = (), role: Role = Role.SECONDARY) -> None:
+        self._spans: tuple[Span, ...] = ()
+        super().__init__("", role)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.linkActivated.connect(self.linked)
+        self.set_spans(spans)
+        theme.changed.connect(self._write)
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Show *spans* one after the other; no space is put between them."""
+        self._spans = tuple(spans)
+        linked = any(span.link for span in self._spans)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            if linked
+            else Qt.TextInteractionFlag.NoTextInteraction
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("".join(span.text for span in self._spans))
+        self._write()
+
+    def _write(self) -> None:
+        ensure_script_fonts("".join(span.text for span in self._spans))
+        QLabel.setText(self, "".join(map(_written, self._spans)))
+        self.updateGeometry()
+
+
+def _written(span: Span) -> str:
+    color = span.color or ("accent" if span.link else "")
+    rules = [f"color:{theme.hex(color)}"] if color else []
+    if span.strong or span.link:
+        rules.append(f"font-weight:{600 if span.strong else 500}")
+    if span.italic:
+        rules.append("font-style:italic")
+    words = html.escape(span.text).replace("\n", "<br>")
+    if rules:
+        words = f'<span style="{";".join(rules)}">{words}</span>'
+    if span.link:
+        words = f'<a href="{html.escape(span.link)}" style="text-decoration:none">{words}</a>'
+    return words
+
+
+def plain_tooltip(text: str) -> str:
+    """Return *text* as a tooltip that wraps and is never read as markup."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def label(
+    text: str, role: Role = Role.BODY, *, wrap: bool = False, selectable: bool = False
+) -> Label:
+    """Return *text* as a label; *wrap* over several lines, *selectable* to be copied from."""
+    made = WrapLabel(text, role) if wrap else Label(text, role)
+    if selectable:
+        made.setTextInteractionFlags(_SELECTABLE)
+    return made
+
+
+def captioned(field: QWidget, caption: str) -> Label:
+    """Return the caption of *field*, made its buddy and its accessible name."""
+    made = Label(caption, Role.MUTED)
+    made.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(caption)
+    return made

@@ -1,0 +1,142 @@
+"""The panel at a screen's side, 300 to 520 pixels wide, and what stands in it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from convenor.theme.icons import paint_icon
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.labels import Label, Role, WrapLabel
+from convenor.widgets.layouts import Box, Margins, clear, column, hline, keep_size, row
+
+_SIDES: Margins = (20, 14, 20, 14)
+
+
+class _Content(QWidget):
+    """What scrolls: as wide as the view, never wider, so that nothing is cut at the right."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls up and down and wraps at the width there is."""
+
+    def __init__(self, name: str, *, margins: Margins = (0, 0, 0, 0), spacing: int = 0) -> None:
+        super().__init__()
+        content = _Content()
+        content.setProperty("clear", True)  # noqa: FBT003
+        self.body: Box = column(margins=margins, spacing=spacing)
+        """What scrolls; a stretch at its end is added by :meth:`fill`."""
+        content.setLayout(column(self.body, None, spacing=0))
+        self.setProperty("clear", True)  # noqa: FBT003
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class SidePanel(QFrame):
+    """Head and foot stand, the body between them scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAccessibleName(name)
+        self.head: Box = column(margins=(20, 16, 16, 12), spacing=6)
+        self.foot: Box = column(margins=(20, 12, 20, 12), spacing=6)
+        self._scroll = ScrollColumn(name)
+        self._rule = hline()
+        self._foot_frame = QFrame()
+        self._foot_frame.setLayout(column(hline(), self.foot, spacing=0))
+        self._foot_frame.hide()
+        content = column(self.head, self._rule, (self._scroll, 1), self._foot_frame, spacing=0)
+        self.setLayout(content)
+        keep_size(self, min_width=300, max_width=520)
+
+    @property
+    def body(self) -> Box:
+        """What scrolls."""
+        return self._scroll.body
+
+    def show_foot(self, *, shown: bool = True) -> None:
+        """Show the foot; it is hidden until something stands in it."""
+        self._foot_frame.setVisible(shown)
+
+    def clear_body(self) -> None:
+        """Take everything out of the body; fields say what was typed into them first."""
+        clear(self._scroll.body)
+
+    def scroll_position(self) -> int:
+        """Return how far down the body is scrolled, in pixels."""
+        return self._scroll.verticalScrollBar().value()
+
+    def set_scroll_position(self, pixels: int) -> None:
+        """Scroll the body to there."""
+        self._scroll.verticalScrollBar().setValue(pixels)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(theme.px(356), theme.px(600))
+
+
+class PanelSection(QFrame):
+    """A titled part of a panel with a rule below it."""
+
+    note_chosen = Signal()
+    """The note at the right, a door here, was clicked."""
+
+    def __init__(self, title: str = "", note: str = "", *, door: bool = False) -> None:
+        super().__init__()
+        self._note: Label | Button = (
+            Button(note, Kind.LINK, small=True) if door else Label(note, Role.MUTED)
+        )
+        if isinstance(self._note, Button):
+            self._note.clicked.connect(self.note_chosen)
+        self.body: Box = column(spacing=6)
+        head = QWidget()
+        head.setLayout(row(Label(title, Role.STRONG), None, self._note))
+        head.setVisible(bool(title))
+        inner = column(head, self.body, margins=_SIDES, spacing=8)
+        self.setLayout(column(inner, hline(), spacing=0))
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_note(self, note: str) -> None:
+        """Say something else at the right of the title."""
+        if isinstance(self._note, Button):
+            self._note.set_words(note)
+        else:
+            self._note.setText(note)
+
+
+class FactRow(QWidget):
+    """A fact to be read: icon, caption and words, which wrap."""
+
+    def __init__(self, icon: str, caption: str, words: str, role: Role = Role.BODY) -> None:
+        super().__init__()
+        self._icon = icon
+        self._words = WrapLabel(words, role)
+        named = keep_size(Label(caption, Role.MUTED), width=88)
+        content = row(named, (self._words, 1), margins=(28 if icon else 0, 3, 0, 3), spacing=12)
+        content.setAlignment(named, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(content)
+        self.setAccessibleName(f"{caption}: {words}")
+
+    def set_words(self, words: str) -> None:
+        """Show another value."""
+        self._words.setText(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon beside the caption."""
+        if not self._icon:
+            return
+        painter = QPainter(self)
+        size = theme.px(16)
+        box = QRectF(0, theme.px(3), size, size)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            box.moveRight(self.width())
+        paint_icon(painter, self._icon, box, "text3")

@@ -1,0 +1,310 @@
+"""The lines and texts inside fields that are edited in place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
+
+from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
+from convenor.theme.theme import theme
+from convenor.widgets.focus import is_aside
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MOST_LINES = 14
+
+
+class PlaceLine(QLineEdit):
+    """One line. Written from the right, it stands at the right."""
+
+    entered = Signal()
+    edited = Signal()
+    went_aside = Signal()
+    left = Signal()
+    finished = Signal()
+    stepped = Signal(int)
+    """Up (1) or Down (-1) was pressed."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.take_back: Callable[[], bool] = _nothing
+        self.can_take_back: Callable[[], bool] = _nothing
+        self.setProperty("edit", "place")
+        self.setPlaceholderText(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self._text_edited)
+        self.textChanged.connect(ensure_script_fonts)
+
+    def words(self) -> str:
+        """Return the text."""
+        return self.text()
+
+    def set_words(self, words: str) -> None:
+        """Replace the text; its beginning is shown, and undo begins here."""
+        self.setText(words)
+        self.setCursorPosition(0)
+
+    def forget_steps(self) -> None:
+        """Let undo begin here."""
+        caret, selected = self.cursorPosition(), self.hasSelectedText()
+        self.setText(self.text())
+        if selected:
+            self.selectAll()
+        else:
+            self.setCursorPosition(caret)
+
+    def select_all(self) -> None:
+        """Select the text, its beginning in view."""
+        self.setSelection(len(self.text()), -len(self.text()))
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Show it red, or no longer."""
+        _repolish(self, wrong=wrong)
+
+    def widget(self) -> QWidget:
+        """Return the line itself."""
+        return self
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width a narrow panel can give."""
+        return QSize(theme.px(40), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+            if _is_for_the_file(event, undo=undo, redo=redo):
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Escape and self.can_take_back():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter end the visit and Esc take it back."""
+        if event.key() in _ENTER:
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.take_back())
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cut a text that is too long with an ellipsis while the caret is elsewhere."""
+        room = self._room()
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setLayoutDirection(_direction(cut))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin a visit."""
+        super().focusInEvent(event)
+        if not is_aside(event.reason()):
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the visit, unless the caret comes back."""
+        super().focusOutEvent(event)
+        if is_aside(event.reason()):
+            self.went_aside.emit()
+        else:
+            self.setCursorPosition(0)
+            self.left.emit()
+
+    def _room(self) -> QRect:
+        """Return where the text stands, inside frame, padding and Qt's own two pixels."""
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        contents = QStyle.SubElement.SE_LineEditContents
+        return self.style().subElementRect(contents, frame, self).adjusted(2, 0, -2, 0)
+
+    def _text_edited(self) -> None:
+        self.edited.emit()
+
+
+class PlaceText(QPlainTextEdit):
+    """Several lines; as tall as its text. Ctrl+Enter ends the visit, Tab goes on."""
+
+    entered = Signal()
+    edited = Signal()
+    went_aside = Signal()
+    left = Signal()
+    finished = Signal()
+
+    def __init__(self, placeholder: str = "", lines: int = 1) -> None:
+        super().__init__()
+        self.take_back: Callable[[], bool] = _nothing
+        self.can_take_back: Callable[[], bool] = _nothing
+        self._lines = lines
+        self._writing = False
+        self.setProperty("edit", "place")
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._text_changed)
+        self._align()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def words(self) -> str:
+        """Return the text."""
+        return self.toPlainText()
+
+    def set_words(self, words: str) -> None:
+        """Replace the text; undo begins here."""
+        self._writing = True
+        self.setPlainText(words)
+        self._writing = False
+
+    def forget_steps(self) -> None:
+        """Let undo begin here."""
+        self.document().clearUndoRedoStacks()
+
+    def select_all(self) -> None:
+        """Select the text."""
+        self.selectAll()
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Show it red, or no longer."""
+        _repolish(self, wrong=wrong)
+
+    def widget(self) -> QWidget:
+        """Return the text itself."""
+        return self
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
+            if _is_for_the_file(event, undo=undo, redo=redo):
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Escape and self.can_take_back():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Ctrl+Enter end the visit and Esc take it back."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and control:
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.take_back())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin a visit."""
+        super().focusInEvent(event)
+        if not is_aside(event.reason()):
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the visit, unless the caret comes back."""
+        super().focusOutEvent(event)
+        if is_aside(event.reason()):
+            self.went_aside.emit()
+        else:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the text needs at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _text_changed(self) -> None:
+        self._align()
+        self._fit()
+        if not self._writing:
+            self.edited.emit()
+
+    def _align(self) -> None:
+        text = self.toPlainText()
+        ensure_script_fonts(text)
+        right = is_right_to_left(text)
+        option = self.document().defaultTextOption()
+        if option.wrapMode() is _WRAP and right is _stands_right(option):
+            return
+        option.setWrapMode(_WRAP)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
+
+    def _measure(self) -> None:
+        self.document().setDocumentMargin(theme.px(6))
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())
+        shown = min(max(lines, self._lines), _MOST_LINES)
+        margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 2
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins)
+        more = lines > _MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
+        )
+
+
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    right = is_right_to_left(text)
+    return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+
+
+def _stands_right(option: QTextOption) -> bool:
+    return bool(option.alignment() & Qt.AlignmentFlag.AlignRight)
+
+
+def _nothing() -> bool:
+    return False
+
+
+def _is_for_the_file(event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
+    """Tell whether the key is an undo or redo that the text itself cannot do."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not undo
+    again = event.keyCombination().toCombined() == _CONTROL_Y
+    return not redo and (again or event.matches(QKeySequence.StandardKey.Redo))
+
+
+_CONTROL_Y = (Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Y).toCombined()
+
+
+def _repolish(widget: QWidget, *, wrong: bool) -> None:
+    if widget.property("wrong") != wrong:
+        widget.setProperty("wrong", wrong)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,121 @@
+"""A message that something is done, with a way to take it back."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from convenor.theme.icons import paint_icon
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.floating import Floating
+from convenor.widgets.labels import Label
+from convenor.widgets.layouts import row
+
+SHOWN: Final = 7000
+"""Milliseconds a toast stands, not counting the time it is pointed at."""
+
+
+class Toast(Floating):
+    """One line at the bottom of the window, gone after some seconds."""
+
+    action_taken = Signal()
+    gone = Signal()
+
+    def __init__(
+        self, parent: QWidget, text: str, *, action: str = "", icon: str = "circle-check"
+    ) -> None:
+        super().__init__(parent, above=40)
+        self._icon = icon
+        self._color = "bad" if icon == "triangle-alert" else "ok"
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._expire)
+        self.setAccessibleName(text)
+        self._button: Button | None = None
+        content = row(Label(text), margins=(42, 9, 18, 9), spacing=16)
+        if action:
+            self._button = Button(action, Kind.LINK)
+            self._button.setAccessibleName(f"{action}: {text}")
+            self._button.clicked.connect(self._act)
+            content.set_margins((42, 9, 18, 9))
+            content.add(self._button)
+        self.setLayout(content)
+
+    def stand(self, milliseconds: int) -> None:
+        """Appear, be read out, and go after *milliseconds*; 0 stays until something is done."""
+        self._timer.setInterval(milliseconds)
+        self.place()
+        self.show()
+        self._wait()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()
+        self.gone.emit()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while pointed at."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Begin to wait again."""
+        self._wait()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw card and icon."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = theme.px(17)
+        box = QRectF(theme.px(15), round((self.height() - size) / 2), size, size)
+        paint_icon(painter, self._icon, box, self._color)
+
+    def _wait(self) -> None:
+        if self._timer.interval() and self.isVisible():
+            self._timer.start()
+
+    def _expire(self) -> None:
+        # Whoever is at its button by keyboard has not finished.
+        if self._button is not None and self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.dismiss()
+
+    def _act(self) -> None:
+        self.action_taken.emit()
+        self.dismiss()
+
+
+def show_toast(
+    parent: QWidget,
+    text: str,
+    *,
+    action: str = "Undo",
+    on_action: Callable[[], None] | None = None,
+    milliseconds: int = SHOWN,
+) -> Toast:
+    """Show *text* at the bottom of *parent*, in the place of an earlier toast.
+
+    The button *action* is only there when *on_action* is given.
+    """
+    for earlier in parent.findChildren(Toast):
+        if earlier.isVisible():
+            earlier.dismiss()
+    toast = Toast(parent, text, action=action if on_action else "")
+    if on_action:
+        toast.action_taken.connect(on_action)
+    toast.stand(milliseconds)
+    return toast
