@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.interchange.checks import condition_fields
@@ -65,7 +64,7 @@ def _pointing_anywhere(
                 yield (name, key), record
 
 
-def _has_conditions(record: type[Struct]) -> bool:
+def _has_conditions(record: type[Record]) -> bool:
     return any(field.shape.form is not None for field in fields_of(record))
 
 
@@ -78,7 +77,7 @@ def _without(record: Record, gone: frozenset[Target]) -> Any:
         for _, key in gone:
             changed = without_atom(changed, key)
         if changed != condition:
-            attribute = next(f.attribute for f in fields_of(type(made)) if f.name == name)
+            attribute = next(f.attribute for f in fields_of(made.__class__) if f.name == name)
             made = msgspec.structs.replace(made, **{attribute: changed})
     return made
 
@@ -86,9 +85,9 @@ def _without(record: Record, gone: frozenset[Target]) -> Any:
 def _part_without(part: Any, gone: frozenset[Target]) -> Any:
     """Return a record or part without its pointers to *gone*; `_GONE` if it cannot stand so."""
     changes: dict[str, Any] = {}
-    for field in fields_of(type(part)):
+    for field in fields_of(part.__class__):
         value = getattr(part, field.attribute)
-        if value is None or not (field.shape.kinds or field.shape.item or field.shape.value or field.shape.part):
+        if value is None:
             continue
         made = _value_without(field.shape, value, gone)
         if made is _GONE:

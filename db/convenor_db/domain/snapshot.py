@@ -1,13 +1,12 @@
 """The whole convening at one moment: an immutable value that models, checks and exports read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from convenor_db.domain.records import (
     CONVENING,
-    KINDS,
     Brief,
     Convening,
     Copy,
@@ -73,9 +72,7 @@ class Snapshot:
         changes = []
         for index, record in enumerate(records):
             kind = kind_of(record)
-            changes.append(
-                Change(kind.name, kind.key_of(record), None, record, (index + 1) * STEP)
-            )
+            changes.append(Change(kind.name, kind.key_of(record), None, record, (index + 1) * STEP))
         return Snapshot().with_changes(changes)
 
     def table(self, kind: str) -> Mapping[str, Record]:
@@ -121,60 +118,57 @@ class Snapshot:
     @property
     def organisations(self) -> Mapping[str, Organisation]:
         """Organisations by key."""
-        return self._typed("organisations")
+        return cast("Mapping[str, Organisation]", self.table("organisations"))
 
     @property
     def people(self) -> Mapping[str, Person]:
         """People by key."""
-        return self._typed("people")
+        return cast("Mapping[str, Person]", self.table("people"))
 
     @property
     def invitations(self) -> Mapping[str, Invitation]:
         """Seats by key."""
-        return self._typed("invitations")
+        return cast("Mapping[str, Invitation]", self.table("invitations"))
 
     @property
     def waves(self) -> Mapping[str, Wave]:
         """Waves by number written as text."""
-        return self._typed("waves")
+        return cast("Mapping[str, Wave]", self.table("waves"))
 
     @property
     def rooms(self) -> Mapping[str, Room]:
         """Rooms by key."""
-        return self._typed("rooms")
+        return cast("Mapping[str, Room]", self.table("rooms"))
 
     @property
     def sessions(self) -> Mapping[str, Session]:
         """Sessions by key, unscheduled and dropped ones too."""
-        return self._typed("sessions")
+        return cast("Mapping[str, Session]", self.table("sessions"))
 
     @property
     def issues(self) -> Mapping[str, Issue]:
         """Issues by key."""
-        return self._typed("issues")
+        return cast("Mapping[str, Issue]", self.table("issues"))
 
     @property
     def positions(self) -> Mapping[str, Position]:
         """Positions by key, history included."""
-        return self._typed("positions")
+        return cast("Mapping[str, Position]", self.table("positions"))
 
     @property
     def briefs(self) -> Mapping[str, Brief]:
         """Briefs by key."""
-        return self._typed("briefs")
+        return cast("Mapping[str, Brief]", self.table("briefs"))
 
     @property
     def ledger(self) -> Mapping[str, LedgerEntry]:
         """Calendar ledger by UID."""
-        return self._typed("calendar_ledger")
+        return cast("Mapping[str, LedgerEntry]", self.table("calendar_ledger"))
 
     @property
     def copies(self) -> Mapping[str, Copy]:
         """Numbered copies by number written as text."""
-        return self._typed("copies")
-
-    def _typed(self, kind: str) -> Any:
-        return self.table(kind)
+        return cast("Mapping[str, Copy]", self.table("copies"))
 
 
 def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -203,5 +197,3 @@ def _changed(
         ordered = sorted(records, key=lambda key: (at[key], key))
         records = {key: records[key] for key in ordered}
     return records, at
-
-

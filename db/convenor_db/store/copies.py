@@ -22,7 +22,7 @@ def copy_verified(source: Path, target: Path) -> None:
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         _check(part)
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 

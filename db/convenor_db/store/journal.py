@@ -191,7 +191,7 @@ def invert(connection: Connection, log: int) -> None:
         "select tbl, pk, op, old, new from change where txn = ? order by seq desc", (log,)
     ).fetchall()
     for kind, pk, op, old, new in rows:
-        before, after = (json.loads(image) if image else None for image in (old, new))
+        before, after = (json.loads(image or "{}") for image in (old, new))
         if op == "I":
             _take_back(connection, kind, pk, after)
         elif op == "D":
@@ -203,7 +203,7 @@ def invert(connection: Connection, log: int) -> None:
 def _current(connection: Connection, kind: str, pk: int) -> Row | None:
     columns = codec_of(kind).all_columns
     names = ", ".join(f'"{name}"' for name in columns)
-    row = connection.execute(f"select {names} from {kind} where id = ?", (pk,)).fetchone()  # noqa: S608 - names of our own schema
+    row = connection.execute(f"select {names} from {kind} where id = ?", (pk,)).fetchone()
     return dict(zip(columns, row, strict=True)) if row else None
 
 
@@ -220,7 +220,7 @@ def _take_back(connection: Connection, kind: str, pk: int, after: Row) -> None:
     current = _current(connection, kind, pk)
     if current is None or _data(current) != _data(after):
         raise conflict()
-    connection.execute(f"delete from {kind} where id = ?", (pk,))  # noqa: S608
+    connection.execute(f"delete from {kind} where id = ?", (pk,))
 
 
 def _bring_back(connection: Connection, kind: str, pk: int, before: Row) -> None:
@@ -229,7 +229,7 @@ def _bring_back(connection: Connection, kind: str, pk: int, before: Row) -> None
     before = {**before, "version": before["version"] + 1}
     names = ", ".join(f'"{name}"' for name in before)
     marks = ", ".join("?" * len(before))
-    connection.execute(f"insert into {kind} ({names}) values ({marks})", list(before.values()))  # noqa: S608
+    connection.execute(f"insert into {kind} ({names}) values ({marks})", list(before.values()))
 
 
 def _change_back(connection: Connection, kind: str, pk: int, before: Row, after: Row) -> None:
@@ -240,8 +240,6 @@ def _change_back(connection: Connection, kind: str, pk: int, before: Row, after:
     sets = ", ".join(f'"{name}" = ?' for name in changed)
     values = [before[name] for name in changed]
     connection.execute(
-        f"update {kind} set {sets}, version = version + 1 where id = ?",  # noqa: S608
+        f"update {kind} set {sets}, version = version + 1 where id = ?",
         [*values, pk],
     )
-
-

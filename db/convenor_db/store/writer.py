@@ -76,7 +76,7 @@ class Writer:
         names = ", ".join(f'"{name}"' for name in codec.all_columns)
         marks = ", ".join("?" * len(values))
         self._keep_content(record)
-        self._connection.execute(f"insert into {kind} ({names}) values ({marks})", values)  # noqa: S608 - names of our own schema
+        self._connection.execute(f"insert into {kind} ({names}) values ({marks})", values)
 
     def _update(self, kind: str, key: str, record: Record, place: int | None) -> None:
         codec = codec_of(kind)
@@ -90,7 +90,7 @@ class Writer:
         values += codec.values(record)
         self._keep_content(record)
         self._connection.execute(
-            f"update {kind} set {', '.join(sets)} where key = ?",  # noqa: S608
+            f"update {kind} set {', '.join(sets)} where key = ?",
             [*values, key],
         )
 
@@ -104,4 +104,4 @@ class Writer:
     def remove_all(self, targets: Iterable[Target]) -> None:
         """Delete rows by kind and key."""
         for kind, key in targets:
-            self._connection.execute(f"delete from {kind} where key = ?", (key,))  # noqa: S608
+            self._connection.execute(f"delete from {kind} where key = ?", (key,))

@@ -10,12 +10,69 @@ BLANKS: Final = re.compile(r"[ \t\n\r\u00a0\u2028\u2029]+")
 LINE_ENDS: Final = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
 
 BLOCKS: Final = frozenset(
-    "address article blockquote div dl dd dt figure h1 h2 h3 h4 h5 h6 header footer hr li ol p pre"
-    " section table tr ul".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "div",
+        "dl",
+        "dd",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "footer",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tr",
+        "ul",
+    ]
 )
 INLINE: Final = frozenset(
-    "a abbr b big br center code del em font i img ins kbd mark q s samp small span strike strong"
-    " sub sup tbody td th thead tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "br",
+        "center",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 LONGEST: Final = 200_000
 """Characters of one text that are read; markup is not parsed without end."""
@@ -58,7 +115,7 @@ class _Plain(HTMLParser):
         self.parts: list[str] = []
         self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line for a block, a dash for a list item."""
         if tag in SILENT:
             self._silent += 1

@@ -198,7 +198,7 @@ def test_a_brief_about_a_person_reaches_neither_them_nor_their_house_nor_its_riv
 
 
 def with_tie(tie: str) -> Snapshot:
-    """The forum's seat is tied to North in one of three ways."""
+    """Return a convening in which the forum's seat is tied to North in one of three ways."""
     snapshot = convened()
     person, seat = snapshot.people["p-forum"], snapshot.invitations["forum"]
     north = OrganisationKey("north")

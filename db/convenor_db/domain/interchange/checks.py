@@ -8,7 +8,7 @@ from convenor_db.domain.interchange.contents import check_contents
 from convenor_db.domain.interchange.faults import Faults
 from convenor_db.domain.interchange.shape import fields_of, pointers, points_anywhere
 from convenor_db.domain.invitations import LIVE
-from convenor_db.domain.records import CONVENING, KINDS, Invitation, Record
+from convenor_db.domain.records import CONVENING, KINDS, Invitation, Kind, Record
 from convenor_db.domain.records.base import Form
 from convenor_db.domain.snapshot import Snapshot
 
@@ -77,18 +77,24 @@ def _check_unique(records: Records, beside: Snapshot | None, faults: Faults) -> 
         if beside is not None and kind.keyed:
             owner.update(dict.fromkeys(beside.table(name), name))
     for name, kind in KINDS.items():
-        seen: dict[str, str] = {}
-        for at, record in enumerate(records.get(name, ())):
-            if record is None:
-                continue
-            key, path = kind.key_of(record), f"{name}[{at}]"
-            if key in seen:
-                faults.add(path, f"{key!r} stands twice (first at {seen[key]})")
-            elif kind.keyed and owner.get(key, name) != name:
-                faults.add(f"{path}.id", f"{key!r} is already the id of one of {owner[key]}")
-            seen.setdefault(key, path)
-            if kind.keyed:
-                owner[key] = name
+        _check_unique_in(kind, records.get(name, ()), owner, faults)
+
+
+def _check_unique_in(
+    kind: Kind, rows: Sequence[Any], owner: dict[str, str], faults: Faults
+) -> None:
+    seen: dict[str, str] = {}
+    for at, record in enumerate(rows):
+        if record is None:
+            continue
+        key, path = kind.key_of(record), f"{kind.name}[{at}]"
+        if key in seen:
+            faults.add(path, f"{key!r} stands twice (first at {seen[key]})")
+        elif kind.keyed and owner.get(key, kind.name) != kind.name:
+            faults.add(f"{path}.id", f"{key!r} is already the id of one of {owner[key]}")
+        seen.setdefault(key, path)
+        if kind.keyed:
+            owner[key] = kind.name
 
 
 def _check_pointers(record: Record, path: str, known: Known, faults: Faults) -> None:
@@ -146,4 +152,3 @@ def _loops(invitation: Invitation, invitations: Mapping[str, Invitation]) -> boo
         seen.add(ahead)
         ahead = invitations[ahead].substitute_for
     return False
-

@@ -69,9 +69,7 @@ def _list_of(items: Any, at: str, report: Report) -> Iterator[tuple[Any, str]]:
         yield item, f"{at}[{index}]"
 
 
-def _one_atom(
-    key: Any, at: str, kinds: tuple[str, ...], report: Report, atoms: list[Atom]
-) -> None:
+def _one_atom(key: Any, at: str, kinds: tuple[str, ...], report: Report, atoms: list[Atom]) -> None:
     if isinstance(key, str):
         atoms.append((key, kinds))
     else:
@@ -105,9 +103,9 @@ def without_atom(condition: Any, key: str) -> Any:
         return False
     if not isinstance(condition, dict):
         return condition
-    if condition.get("verified") == key or condition.get("for") == key or condition.get("not") == key:
+    if key in (condition.get("verified"), condition.get("for"), condition.get("not")):
         return False
-    made = {}
+    made: dict[str, Any] = {}
     for name, inside in condition.items():
         if isinstance(inside, list | tuple):
             made[name] = [without_atom(item, key) for item in inside]

@@ -4,7 +4,7 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from convenor_db.domain.interchange.faults import Faults
@@ -13,21 +13,69 @@ from convenor_db.domain.records import CONVENING, Brief, Convening, Session, Sta
 Records = Mapping[str, Sequence[Any]]
 Together = Mapping[str, Mapping[str, Any]]
 
+Check = Callable[[Any, str, Together, Faults], None]
+
 ATTACHMENT_MOST: Final = 25 * 1024 * 1024
 ALL_ATTACHMENTS_MOST: Final = 200 * 1024 * 1024
 
 TEMPLATE_FIELDS: Final = frozenset(
-    "name salutation honorific family given post organisation convening purpose dates venue"
-    " address city country reply_by capacity principal organiser organiser_email today".split()
+    {
+        "name",
+        "salutation",
+        "honorific",
+        "family",
+        "given",
+        "post",
+        "organisation",
+        "convening",
+        "purpose",
+        "dates",
+        "venue",
+        "address",
+        "city",
+        "country",
+        "reply_by",
+        "capacity",
+        "principal",
+        "organiser",
+        "organiser_email",
+        "today",
+    }
 )
 VISA_FIELDS: Final = frozenset(
-    "passport_name birth_date nationality number expires employer".split()
+    ["passport_name", "birth_date", "nationality", "number", "expires", "employer"]
 )
 RULE_NAMES: Final = frozenset(
-    "person-twice room-twice room-small room-missing step-free before-arrival after-departure"
-    " unavailable night role-out declined-here chair-missing rapporteur-missing paper-missing"
-    " interpreter-missing dietary-missing order apart plenary-overlap outside-dates rivals terms"
-    " changeover no-meal issue-unscheduled red-line-absent pivot-no-bilateral brief-stale".split()
+    {
+        "person-twice",
+        "room-twice",
+        "room-small",
+        "room-missing",
+        "step-free",
+        "before-arrival",
+        "after-departure",
+        "unavailable",
+        "night",
+        "role-out",
+        "declined-here",
+        "chair-missing",
+        "rapporteur-missing",
+        "paper-missing",
+        "interpreter-missing",
+        "dietary-missing",
+        "order",
+        "apart",
+        "plenary-overlap",
+        "outside-dates",
+        "rivals",
+        "terms",
+        "changeover",
+        "no-meal",
+        "issue-unscheduled",
+        "red-line-absent",
+        "pivot-no-bilateral",
+        "brief-stale",
+    }
 )
 """The rules of the check (RULES.md 6), whose levels may be set."""
 
@@ -66,7 +114,9 @@ def _check_session(session: Session, path: str, together: Together, faults: Faul
         faults.add(f"{path}.after", "a session cannot come after itself")
 
 
-def _check_options(keys: Sequence[str], issue: str, path: str, together: Together, faults: Faults) -> None:
+def _check_options(
+    keys: Sequence[str], issue: str, path: str, together: Together, faults: Faults
+) -> None:
     record = together["issues"].get(issue)
     options = {option.key for option in record.options} if record else set()
     for at, key in enumerate(keys):
@@ -137,7 +187,13 @@ def _check_scenario(scenario: Any, path: str, together: Together, faults: Faults
 
 def _check_brief(brief: Brief, path: str, together: Together, faults: Faults) -> None:
     about = brief.about
-    if sum(key is not None for key in (about.organisation, about.person, about.issue, about.session)) > 1:
+    if (
+        sum(
+            key is not None
+            for key in (about.organisation, about.person, about.issue, about.session)
+        )
+        > 1
+    ):
         faults.add(f"{path}.about", "a brief is about one thing at most")
 
 
@@ -150,7 +206,9 @@ def _check_statement(statement: Statement, path: str, together: Together, faults
             _check_choice(issue, (option,), f"{here}.chosen", together, faults)
 
 
-def _check_choice(issue: str, options: Sequence[str], path: str, together: Together, faults: Faults) -> None:
+def _check_choice(
+    issue: str, options: Sequence[str], path: str, together: Together, faults: Faults
+) -> None:
     if issue not in together["issues"]:
         faults.add(f"{path}.{issue}", "is none of the issues")
     else:
@@ -177,7 +235,7 @@ def _check_template(template: Any, path: str, together: Together, faults: Faults
                 faults.add(f"{path}.{field}", f"there is no field {{{{{name}}}}}")
 
 
-_CHECKS: Final = {
+_CHECKS: Final[dict[str, Check]] = {
     "sessions": _check_session,
     "positions": _check_position,
     "red_lines": _check_red_line,

@@ -1,7 +1,6 @@
 """From an interchange object to records: everything wrong is told at once, with its path."""
 
 import json
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""The shape of every record, read once from its fields: what may stand where, and what points where."""
+"""The shape of every record, read from its fields: what may stand where, what points where."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,11 +97,9 @@ def _shape(hint: Any) -> Shape:
         return Shape(item=_shape(get_args(hint)[0]))
     if origin is dict:
         return Shape(value=_shape(get_args(hint)[1]))
-    if hasattr(hint, "__supertype__"):
-        return _shape(hint.__supertype__)
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        return Shape(part=hint)
-    return Shape(leaf=hint)
+    hint = getattr(hint, "__supertype__", hint)
+    is_part = isinstance(hint, type) and issubclass(hint, Struct)
+    return Shape(part=hint) if is_part else Shape(leaf=hint)
 
 
 @cache

@@ -122,13 +122,15 @@ class Checker:
         if bad:
             self.faults.add(path, f"the character {bad} may not stand in a text")
 
+    def _shown_by_clocks(self, value: str) -> bool:
+        return self.zone is None or zones.exists(value, self.zone)
+
     def _form(self, shape: Shape, value: str, path: str) -> None:
         if shape.form is None:
             return
         fault = FAULTS[shape.form](value)
-        if fault is None and shape.form is Form.WALL and self.zone:
-            if not zones.exists(value, self.zone):
-                fault = f"{value} does not exist in {self.zone.key} (the clocks change)"
+        if fault is None and shape.form is Form.WALL and not self._shown_by_clocks(value):
+            fault = f"{value} does not exist in {self.zone} (the clocks change)"
         if fault:
             self.faults.add(path, fault)
 

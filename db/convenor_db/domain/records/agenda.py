@@ -108,5 +108,5 @@ class Seating(Record, frozen=True, kw_only=True):
     session: OwnSession
     shape: Shape = Shape.TABLES
     tables: tuple[Table, ...] = ()
-    places: dict[str, InvitationRef] = {}
+    places: dict[str, InvitationRef] = field(default_factory=dict)
     locked: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What every record is made of: typed keys, forms of text, and how a field points to another record."""
+"""What every record is made of: typed keys, forms of text, pointers to other records."""
 
 from enum import StrEnum
 from typing import Annotated, Any, NewType

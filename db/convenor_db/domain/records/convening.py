@@ -1,5 +1,7 @@
 """The convening itself."""
 
+from msgspec import field
+
 from convenor_db.domain.records.base import Country, Day, InvitationRef, Part, Record, Time, Zone
 from convenor_db.domain.records.words import TLP, MeetingRule, OrderBy, WarningLevel
 
@@ -57,7 +59,7 @@ class Convening(Record, frozen=True, kw_only=True):
     organiser: Organiser | None = None
     order_by: OrderBy = OrderBy.HOST
     manual_order: tuple[InvitationRef, ...] = ()
-    warning_levels: dict[str, WarningLevel] = {}
+    warning_levels: dict[str, WarningLevel] = field(default_factory=dict)
     sensitive_terms: tuple[str, ...] = ()
     competition_statement: str = ""
     changeover: int = 10

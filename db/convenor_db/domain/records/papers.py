@@ -81,8 +81,8 @@ class StatementVersion(Part, frozen=True, kw_only=True):
     number: int
     on: Day
     markdown: str
-    alternatives: dict[str, dict[str, str]] = {}
-    chosen: dict[str, str] = {}
+    alternatives: dict[str, dict[str, str]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
 
 
 class Signature(Part, frozen=True, kw_only=True):

@@ -40,7 +40,7 @@ class Organisation(Record, frozen=True, kw_only=True):
     key: Annotated[OrganisationKey, form(Form.KEY)] = field(name="id")
     name: str
     short: str = ""
-    names: dict[str, str] = {}
+    names: dict[str, str] = field(default_factory=dict)
     constituency: Constituency
     country: Country = ""
     region: str = ""
@@ -188,4 +188,3 @@ class NotSame(Record, frozen=True, kw_only=True):
 
     a: OwnPerson
     b: OwnPerson
-

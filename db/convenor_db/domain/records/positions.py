@@ -121,6 +121,6 @@ class Scenario(Record, frozen=True, kw_only=True):
 
     key: Key = field(name="id")
     name: str
-    assume: dict[str, bool] = {}
-    statuses: dict[str, str] = {}
+    assume: dict[str, bool] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
     note: str = ""

@@ -1,0 +1,5 @@
+"""`python -m convenor`."""
+
+from convenor.main import main
+
+main()

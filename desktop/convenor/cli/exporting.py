@@ -1,0 +1,72 @@
+"""Verbs that hand out: export calendars."""
+
+import uuid
+from pathlib import Path
+
+import click
+
+from convenor.cli.session import (
+    Desk,
+    agenda_of,
+    at_desk,
+    never_cancelled,
+    progress_to,
+    say_json,
+)
+from convenor_db.domain.records import LedgerEntry
+from convenor_db.store.store import Store
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group()
+def export() -> None:
+    """Write calendars."""
+
+
+@export.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, required=True, help="The folder to write into.")
+@click.option("--only", metavar="EMAIL", help="Only this recipient.")
+@click.option("--all", "everything", is_flag=True, help="Write everything again.")
+@click.option("--draft", is_flag=True, help="Follow the working agenda, not the release.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; report what would be.")
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def calendars(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool) -> None:
+    """Write what changed in each person's calendar since the last export."""
+    from convenor.exports.calendars import (
+        CalendarOptions,
+        calendar_report,
+        plan_calendars,
+        write_calendars,
+    )
+
+    options = CalendarOptions(only=only, everything=flags["everything"])
+    with desk.open(file) as store:
+        sessions = agenda_of(store.snapshot, draft=flags["draft"])
+        plan = plan_calendars(
+            store.snapshot, sessions, now=desk.now, new_uid=_new_uid, options=options
+        )
+        if flags["dry_run"]:
+            report = calendar_report(plan, out)
+        else:
+            report = write_calendars(
+                plan,
+                out,
+                commit=lambda ledger: _record(store, ledger),
+                progress=progress_to("Writing calendars"),
+                cancelled=never_cancelled,
+            )
+    if flags["as_json"]:
+        say_json(report.as_json())
+    else:
+        click.echo(f"{len(plan.files)} files in {out}; left out: {len(plan.left_out)}")
+
+
+def _new_uid() -> str:
+    return f"{uuid.uuid4()}@convenor.invalid"
+
+
+def _record(store: Store, ledger: tuple[LedgerEntry, ...]) -> None:
+    store.record("Export calendars", ledger)

@@ -1,0 +1,153 @@
+"""Verbs about the file as a whole: new, load, dump, verify, backup, undo, redo, history."""
+
+from pathlib import Path
+
+import click
+
+from convenor.cli.session import FOUND_SOMETHING, Desk, at_desk, refuse, say_json
+from convenor_db.domain.edits import shown
+from convenor_db.domain.errors import FileExists
+from convenor_db.domain.interchange import Interchange, parse, read, to_text
+from convenor_db.domain.records import CONVENING, Convening
+from convenor_db.domain.records.convening import SENSITIVE_TERMS
+from convenor_db.store.journal import Action
+from convenor_db.store.merging import Mode
+from convenor_db.store.reader import read_file
+from convenor_db.store.store import Store
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--title", required=True)
+@click.option("--starts", required=True, metavar="DAY")
+@click.option("--ends", required=True, metavar="DAY")
+@click.option("--zone", required=True, metavar="ZONE", help="As Europe/Zurich.")
+@at_desk
+def new(desk: Desk, file: Path, title: str, starts: str, ends: str, zone: str) -> None:
+    """Make an empty convening; never overwrites a file."""
+    asked = {
+        "title": title,
+        "starts": starts,
+        "ends": ends,
+        "zone": zone,
+        "sensitive_terms": list(SENSITIVE_TERMS),
+    }
+    incoming = read({"convenor": 1, CONVENING: asked}, "The new convening")
+    _create(desk, file, incoming).close()
+
+
+def _create(desk: Desk, file: Path, incoming: Interchange) -> Store:
+    convening = next(record for record in incoming.records if isinstance(record, Convening))
+    return Store.create(file, desk.around, convening, incoming)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE, metavar="INPUT.json")
+@click.option("--replace", "whole", is_flag=True, help="Make the file exactly the input.")
+@at_desk
+def load(desk: Desk, file: Path, source: Path, *, whole: bool) -> None:
+    """Read an interchange file into a new or an existing file, as one undoable action."""
+    value = parse(source.read_bytes(), source.name)
+    if not file.exists():
+        _create(desk, file, read(value, source.name)).close()
+        return
+    with desk.open(file) as store:
+        beside = None if whole else store.snapshot
+        incoming = read(value, source.name, beside=beside)
+        store.load(incoming, Mode.REPLACE if whole else Mode.MERGE, f"Load {source.name}")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, help="Write here instead of to standard output.")
+@at_desk
+def dump(desk: Desk, file: Path, out: Path | None) -> None:
+    """Write the whole convening as interchange JSON."""
+    text = to_text(read_file(file)).encode()
+    if out is None:
+        click.get_binary_stream("stdout").write(text)
+    elif out.exists():
+        message = f"{out} was not written: it already exists. Choose another name."
+        raise FileExists(message)
+    else:
+        out.write_bytes(text)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def verify(desk: Desk, file: Path, *, as_json: bool) -> None:
+    """Check that a file is sound; exit 1 with every fault in a sentence."""
+    with desk.open(file) as store:
+        found = store.findings()
+    if as_json:
+        say_json({"findings": found})
+    else:
+        click.echo("\n".join(found) if found else "The file is sound.")
+    if found:
+        raise SystemExit(FOUND_SOMETHING)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, required=True)
+@at_desk
+def backup(desk: Desk, file: Path, out: Path) -> None:
+    """Write a copy of the file that has been read back and checked."""
+    with desk.open(file) as store:
+        store.backup(out)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@at_desk
+def undo(desk: Desk, file: Path) -> None:
+    """Take the last action back."""
+    with desk.open(file) as store:
+        _say_turned("Undone", store.undo(), "There is nothing to undo.")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@at_desk
+def redo(desk: Desk, file: Path) -> None:
+    """Bring the last undone action back."""
+    with desk.open(file) as store:
+        _say_turned("Redone", store.redo(), "There is nothing to redo.")
+
+
+def _say_turned(word: str, action: Action | None, nothing: str) -> None:
+    if action is None:
+        refuse(nothing)
+    else:
+        click.echo(f"{word}: {shown(action.label, action.snapshot)}")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def history(desk: Desk, file: Path, *, as_json: bool) -> None:
+    """List what was done, newest first."""
+    with desk.open(file) as store:
+        lines, snapshot = store.history(), store.snapshot
+    actions = [
+        {
+            "label": shown(line.label, snapshot),
+            "at": line.at,
+            "actor": line.actor,
+            "undone": line.undone,
+            "fact": line.fact,
+        }
+        for line in lines
+    ]
+    if as_json:
+        say_json({"actions": actions})
+        return
+    for action in actions:
+        mark = " (undone)" if action["undone"] else " (fact)" if action["fact"] else ""
+        click.echo(f"{action['at']}  {action['actor']}  {action['label']}{mark}")

@@ -1,0 +1,41 @@
+"""Verbs about seats: move and substitute."""
+
+from pathlib import Path
+
+import click
+
+from convenor.cli.session import Desk, at_desk
+from convenor_db.domain.actions.seats import Substitution
+from convenor_db.domain.actions.seats import move as moved_edit
+from convenor_db.domain.actions.seats import substitute as substitute_edit
+from convenor_db.domain.errors import InputRefused
+from convenor_db.domain.records import Status
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("invitation")
+@click.argument("status")
+@at_desk
+def move(desk: Desk, file: Path, invitation: str, status: str) -> None:
+    """Move a seat's status along the allowed moves."""
+    if status not in [str(word) for word in Status]:
+        message = f"Nothing was changed: {status!r} is not one of: {', '.join(Status)}."
+        raise InputRefused(message)
+    with desk.open(file) as store:
+        store.act(lambda now: moved_edit(now, invitation, Status(status), today=desk.today))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("invitation")
+@click.argument("person")
+@click.option("--confirmed", is_flag=True, help="They have said that they will come.")
+@at_desk
+def substitute(desk: Desk, file: Path, invitation: str, person: str, *, confirmed: bool) -> None:
+    """Name who comes in the place of a seat's holder."""
+    asked = Substitution(principal=invitation, person=person, confirmed=confirmed)
+    with desk.open(file) as store:
+        store.act(lambda now: substitute_edit(now, asked, new_key=desk.new_key, today=desk.today))

@@ -1,0 +1,43 @@
+"""Every verb by name; each is loaded only when it is asked for."""
+
+import importlib
+from typing import Final
+
+import click
+
+VERBS: Final = {
+    "new": "files",
+    "load": "files",
+    "dump": "files",
+    "verify": "files",
+    "backup": "files",
+    "undo": "files",
+    "redo": "files",
+    "history": "files",
+    "move": "seats",
+    "substitute": "seats",
+    "export": "exporting",
+}
+"""Verb and the module of `convenor.cli` that holds it."""
+
+
+class _Verbs(click.Group):
+    """Finds a verb's module when the verb is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all verbs."""
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return one verb."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"convenor.cli.{VERBS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.command(cls=_Verbs)
+@click.version_option(package_name="convenor", prog_name="Convenor")
+def convenor() -> None:
+    """Plan a closed convening: who is invited, who sits where, who reads what."""
