@@ -35,10 +35,11 @@ def new(desk: Desk, file: Path, title: str, starts: str, ends: str, zone: str) -
         "sensitive_terms": list(SENSITIVE_TERMS),
     }
     incoming = read({"convenor": 1, CONVENING: asked}, "The new convening")
-    _create(desk, file, incoming).close()
+    create(desk, file, incoming).close()
 
 
-def _create(desk: Desk, file: Path, incoming: Interchange) -> Store:
+def create(desk: Desk, file: Path, incoming: Interchange) -> Store:
+    """Make a file of what an input holds; never overwrites one."""
     convening = next(record for record in incoming.records if isinstance(record, Convening))
     return Store.create(file, desk.around, convening, incoming)
 
@@ -52,7 +53,7 @@ def load(desk: Desk, file: Path, source: Path, *, whole: bool) -> None:
     """Read an interchange file into a new or an existing file, as one undoable action."""
     value = parse(source.read_bytes(), source.name)
     if not file.exists():
-        _create(desk, file, read(value, source.name)).close()
+        create(desk, file, read(value, source.name)).close()
         return
     with desk.open(file) as store:
         beside = None if whole else store.snapshot
@@ -68,7 +69,7 @@ def dump(desk: Desk, file: Path, out: Path | None) -> None:
     """Write the whole convening as interchange JSON."""
     text = to_text(read_file(file)).encode()
     if out is None:
-        click.get_binary_stream("stdout").write(text)
+        click.echo(text, nl=False)
     elif out.exists():
         message = f"{out} was not written: it already exists. Choose another name."
         raise FileExists(message)

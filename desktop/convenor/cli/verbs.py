@@ -7,6 +7,7 @@ import click
 
 VERBS: Final = {
     "new": "files",
+    "sample": "sampling",
     "load": "files",
     "dump": "files",
     "verify": "files",

@@ -110,7 +110,9 @@ def columns_of(headers: Sequence[str], mapping: Mapping[str, str]) -> tuple[Colu
     for index, name in enumerate(names):
         by_word = name in wanted
         field = wanted[name] if by_word else HEADERS.get(_squeezed(name))
-        why_not = _why_not(field, name, fed, frozenset() if by_word else taken)
+        why_not = _why_not(
+            field, name, fed, frozenset[PersonField]() if by_word else frozenset(taken)
+        )
         if not why_not and field is not None:
             fed.add(field)
         columns.append(Column(index, name, None if why_not else field, why_not))

@@ -1,0 +1,20 @@
+"""The verb that makes a sample."""
+
+from pathlib import Path
+
+import click
+
+from convenor.cli.files import create
+from convenor.cli.session import Desk, at_desk
+from convenor.samples import SIZES, make
+from convenor_db.domain.interchange import read
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--size", type=click.Choice(list(SIZES)), default="medium", show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@at_desk
+def sample(desk: Desk, file: Path, size: str, seed: int) -> None:
+    """Make a fictional convening to try the program on."""
+    create(desk, file, read(make(size, seed=seed, now=desk.now), "The sample")).close()

@@ -1,0 +1,130 @@
+"""The store: named actions, undo that survives closing, facts, and what it refuses."""
+
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+from msgspec.structs import replace
+
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.errors import ChangedOutside, FileExists, FileInUse, NotAConvenorFile
+from convenor_db.domain.interchange import to_text
+from convenor_db.domain.records import PersonKey
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store import Store, Visit
+from convenor_db.store.reader import read_file
+from convenor_db.store.store import Builder
+from support.builders import a_store, around
+
+
+def renamed(family: str) -> Builder:
+    """Return a builder that renames the first person."""
+
+    def build(now: Snapshot) -> Edit:
+        person = replace(now.people["p1"], family=family)
+        return Edit(label="Rename {people:p1}", puts=(person,))
+
+    return build
+
+
+def test_undo_and_redo_survive_closing(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with a_store(path=path) as store:
+        before = to_text(store.snapshot)
+        store.act(renamed("Obi"))
+    with Store(path, around(2)) as store:
+        store.undo()
+        assert to_text(store.snapshot) == before
+    with Store(path, around(3)) as store:
+        store.redo()
+    assert read_file(path).people["p1"].family == "Obi"
+
+
+def test_one_visit_of_a_field_is_one_action_and_esc_leaves_none() -> None:
+    store = a_store()
+    visit = Visit("people:p1:family:1")
+    store.act(renamed("O"), visit=visit)
+    store.act(renamed("Obi"), visit=visit)
+    assert store.history()[0].label == "Rename {people:p1}"
+    assert len(store.history()) == 3
+    store.act(renamed("Okafor"), visit=visit)
+    assert len(store.history()) == 2
+    assert store.snapshot.people["p1"].family == "Okafor"
+
+
+def test_an_action_that_changes_nothing_is_none() -> None:
+    store = a_store()
+    assert store.act(renamed("Okafor")) is None
+    assert len(store.history()) == 2
+
+
+def test_an_error_half_way_leaves_nothing() -> None:
+    store = a_store()
+    before = to_text(store.snapshot)
+    bad = replace(store.snapshot.invitations["v1"], person=PersonKey("nobody"))
+    with pytest.raises(sqlcipher3.IntegrityError):
+        store.act(lambda now: Edit(label="Break", puts=(replace(now.people["p1"], note="x"), bad)))
+    assert to_text(store.snapshot) == before
+    store.act(renamed("Obi"))
+    assert store.snapshot.people["p1"].note == ""
+
+
+def test_deleting_a_person_takes_the_seat_and_undo_brings_both_back() -> None:
+    store = a_store()
+    before = to_text(store.snapshot)
+    store.act(lambda _: Edit(label="Delete", removes=(("people", "p1"),)))
+    assert "v1" not in store.snapshot.invitations
+    assert [one.invitation for one in store.snapshot.sessions["s1"].people] == ["v2"]
+    store.undo()
+    assert to_text(store.snapshot) == before
+
+
+def test_deleting_a_room_takes_only_the_pointer_to_it() -> None:
+    store = a_store()
+    store.act(lambda _: Edit(label="Delete", removes=(("rooms", "r1"),)))
+    assert store.snapshot.sessions["s1"].room is None
+
+
+def test_a_write_outside_an_action_is_impossible(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    a_store(path=path).close()
+    connection = sqlcipher3.connect(str(path))
+    with pytest.raises(sqlcipher3.IntegrityError, match=r"change\.txn"):
+        connection.execute("update people set family = 'x'")
+    connection.close()
+
+
+def test_a_file_is_open_for_writing_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with a_store(path=path), pytest.raises(FileInUse, match="marta"):
+        Store(path, around(2))
+    Store(path, around(2)).close()
+
+
+def test_a_file_written_by_another_program_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with a_store(path=path) as store:
+        path.write_bytes(path.read_bytes() + b"x")
+        with pytest.raises(ChangedOutside):
+            store.act(renamed("Obi"))
+
+
+def test_a_new_file_never_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    path.write_text("mine")
+    with pytest.raises(FileExists):
+        a_store(path=path)
+    assert path.read_text() == "mine"
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    connection = sqlcipher3.connect(str(path))
+    connection.execute("create table t (a)")
+    connection.close()
+    with pytest.raises(NotAConvenorFile):
+        read_file(path)
+
+
+def test_a_sound_file_has_no_findings() -> None:
+    assert a_store().findings() == []

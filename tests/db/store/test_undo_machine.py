@@ -1,0 +1,137 @@
+"""Random actions, compound ones and cascades and failures among them, undone to the first dump."""
+
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
+
+from convenor_db.domain.actions.seats import Substitution, move, substitute
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.errors import ConvenorError
+from convenor_db.domain.interchange import to_text
+from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey, Status
+from convenor_db.domain.snapshot import Snapshot
+from support.builders import a_store
+from support.lengths import SOAK
+
+
+class Broken(Exception):
+    """Injected half-way through an action."""
+
+
+def in_order(snapshot: Snapshot) -> str:
+    """Return the dump without the ledger, which is a fact and stays."""
+    return to_text(Snapshot({**snapshot.tables, "calendar_ledger": {}}))
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """Keeps the dump after every action beside the store, and compares after every step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = a_store()
+        self.store.undo()
+        self.store.redo()
+        self.past = [in_order(self.store.snapshot)]
+        self.future: list[str] = []
+        self.made = 0
+
+    def act(self, build: Any) -> None:
+        """Make an action; note the new dump if there was one."""
+        try:
+            action = self.store.act(build)
+        except ConvenorError:
+            return
+        if action is not None:
+            self.past.append(in_order(self.store.snapshot))
+            self.future.clear()
+
+    @rule(key=st.sampled_from(["p1", "p2", "p3"]), name=st.sampled_from(["A", "王", "ب"]))
+    def rename_twice_in_one_action(self, key: str, name: str) -> None:
+        def build(now: Snapshot) -> Edit:
+            person = now.people.get(key)
+            if person is None:
+                return Edit(label="Nothing")
+            twice = (replace(person, family=name + "!"), replace(person, family=name))
+            return Edit(label="Rename", puts=twice)
+
+        self.act(build)
+
+    @rule(
+        what=st.sampled_from(
+            [("people", "p1"), ("people", "p2"), ("organisations", "o1"), ("rooms", "r1"),
+             ("invitations", "v1"), ("sessions", "s1")]
+        )
+    )  # fmt: skip
+    def delete(self, what: tuple[str, str]) -> None:
+        def build(now: Snapshot) -> Edit:
+            there = now.get(*what) is not None
+            return Edit(label="Delete", removes=(what,) if there else ())
+
+        self.act(build)
+
+    @rule()
+    def add_a_person(self) -> None:
+        self.made += 1
+        person = Person(key=PersonKey(f"n{self.made}"), family="Neu")
+        self.act(lambda now: Edit(label="Add", puts=(person,)))
+
+    @rule(key=st.sampled_from(["v1", "v2"]), status=st.sampled_from(list(Status)))
+    def move_a_seat(self, key: str, status: Status) -> None:
+        self.act(lambda now: move(now, key, status, today="2027-03-01"))
+
+    @rule(key=st.sampled_from(["v1", "v2"]))
+    def name_a_substitute(self, key: str) -> None:
+        self.made += 1
+        asked = Substitution(principal=key, person="p3", confirmed=True)
+        new = f"x{self.made}"
+        self.act(lambda now: substitute(now, asked, new_key=lambda _: new, today="2027-03-01"))
+
+    @rule()
+    def export_something(self) -> None:
+        self.made += 1
+        entry: Any = {"uid": f"u{self.made}", "invitation": "v1", "sequence": 0, "hash": "h"}
+        entry |= {"stamp": "2027-03-01T08:00:00Z", "exported_at": "2027-03-01T08:00:00Z"}
+        made = LedgerEntry(**entry, method=Method.REQUEST, address="a", organiser="b")
+        self.store.record("Export", (made,))
+
+    @rule()
+    def fail_half_way(self) -> None:
+        def puts() -> Any:
+            yield Person(key=PersonKey("half"), family="Half")
+            raise Broken
+
+        with pytest.raises(Broken):
+            self.store.act(lambda now: Edit(label="Fail", puts=puts()))
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule()
+    def undo(self) -> None:
+        self.store.undo()
+        self.future.append(self.past.pop())
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        self.store.redo()
+        self.past.append(self.future.pop())
+
+    @invariant()
+    def shows_what_it_should(self) -> None:
+        assert in_order(self.store.snapshot) == self.past[-1]
+
+    def teardown(self) -> None:
+        while len(self.past) > 1:
+            self.undo()
+        assert in_order(self.store.snapshot) == self.past[0]
+        assert not self.store.findings() or self.store.snapshot.ledger
+        self.store.close()
+
+
+TestUndo = pytest.mark.soak(UndoMachine.TestCase) if SOAK else UndoMachine.TestCase
+TestUndo.settings = settings(
+    max_examples=1000 if SOAK else 100, stateful_step_count=20, deadline=None
+)
