@@ -1,11 +1,17 @@
-"""Where the program starts: a verb runs without a window."""
+"""Where the program starts: a verb runs without a window, a file opens in one."""
 
 import sys
+from pathlib import Path
 
-from convenor.cli.verbs import convenor
+from convenor.cli.verbs import VERBS, convenor
 
 
 def main() -> None:
     """Run what the command line asks for."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    words = sys.argv[1:]
+    if len(words) == 1 and words[0] not in VERBS and not words[0].startswith("-"):
+        from convenor.app import run_window  # Qt is loaded for a window only
+
+        sys.exit(run_window(Path(words[0])))
     convenor()

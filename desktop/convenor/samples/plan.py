@@ -93,10 +93,11 @@ def first_day(size: Size, today: date) -> date:
     """
     day = today + timedelta(weeks=WEEKS_AHEAD)
     zone = ZoneInfo(size.zone)
-    if size.days == 2 and _offset(day, zone) != _offset(day + timedelta(days=200), zone):
-        while _offset(day + timedelta(days=1), zone) == _offset(day + timedelta(days=2), zone):
-            day += timedelta(days=1)
-        return day
+    for later in range(400 if size.days == 2 else 0):
+        saturday = day + timedelta(days=later)
+        sunday = saturday + timedelta(days=1)
+        if _offset(sunday, zone) != _offset(sunday + timedelta(days=1), zone):
+            return saturday
     return day + timedelta(days=(1 - day.weekday()) % 7)
 
 

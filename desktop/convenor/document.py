@@ -1,0 +1,86 @@
+"""The open convening as the window sees it: a snapshot, one signal per action, a store thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from convenor_db.domain.edits import shown
+from convenor_db.domain.errors import ConvenorError
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.journal import Action
+from convenor_db.store.reader import read_file
+from convenor_db.store.store import Builder, Store, Surroundings, Visit
+
+
+class Document(QObject):
+    """Reads the file at once; opens it for writing on the store's own thread after that."""
+
+    acted = Signal(object)
+    """An `Action` was made, undone or redone; the snapshot is already the new one."""
+    refused = Signal(str)
+    """Something was not done; the sentence says what, why, and what to do next."""
+    labels_changed = Signal(str, str)
+    """What Undo and Redo would do now; empty where there is nothing."""
+    _came_back = Signal(object)
+
+    def __init__(self, path: Path, around: Surroundings) -> None:
+        """Read *path*; raises the `FileError`s of a file that does not read."""
+        super().__init__()
+        self.path = path
+        self.snapshot: Snapshot = read_file(path)
+        self._around = around
+        self._store: Store | None = None
+        self._thread = ThreadPoolExecutor(1, "store")
+        self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
+
+    def open_for_writing(self) -> None:
+        """Open the file on the store's thread; call it after the first paint."""
+        self._submit(self._open)
+
+    def act(self, build: Builder, visit: Visit | None = None) -> None:
+        """Make one named action; the window changes when it comes back."""
+        self._submit(lambda: self._opened().act(build, visit=visit))
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._submit(lambda: self._opened().undo())
+
+    def redo(self) -> None:
+        """Bring the last undone action back."""
+        self._submit(lambda: self._opened().redo())
+
+    def close(self) -> None:
+        """Finish what is waiting and close the file."""
+        self._thread.shutdown(wait=True)
+        if self._store:
+            self._store.close()
+
+    def _open(self) -> Store:
+        self._store = Store(self.path, self._around)
+        return self._store
+
+    def _opened(self) -> Store:
+        return self._store or self._open()
+
+    def _submit(self, work: Callable[[], object]) -> None:
+        self._thread.submit(work).add_done_callback(self._came_back.emit)
+
+    def _take_back(self, future: "Future[Any]") -> None:
+        try:
+            result = future.result()
+        except ConvenorError as error:
+            self.refused.emit(str(error))
+            return
+        if isinstance(result, Store):
+            self.snapshot = result.snapshot
+            self._tell_labels(result.undo_label, result.redo_label)
+        elif isinstance(result, Action):
+            self.snapshot = result.snapshot
+            self.acted.emit(result)
+            self._tell_labels(result.undo_label, result.redo_label)
+
+    def _tell_labels(self, undo: str | None, redo: str | None) -> None:
+        self.labels_changed.emit(shown(undo or "", self.snapshot), shown(redo or "", self.snapshot))

@@ -1,0 +1,1 @@
+"""Item models: they show the snapshot and never own it."""

@@ -1,0 +1,1 @@
+"""People: who the secretariat knows, and what is known of them."""

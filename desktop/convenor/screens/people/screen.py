@@ -1,0 +1,149 @@
+"""The people screen: filter, table, panel."""
+
+from functools import partial
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
+
+from convenor.document import Document
+from convenor.models.people import COLUMNS, PersonRow, rows_of
+from convenor.models.table import KEY_ROLE, TableModel
+from convenor.screens.people.cells import PersonCells
+from convenor.screens.people.panel import PersonPanel
+from convenor.theme.theme import theme
+from convenor.widgets.labels import Label, Role
+from convenor.widgets.layouts import column, row
+from convenor.widgets.page_head import Count, PageHead
+from convenor.widgets.search_field import SearchField
+from convenor_db.domain.actions.people import set_line
+from convenor_db.domain.invitations import COMING, OUTSTANDING, UNCOUNTED
+from convenor_db.domain.names import fold
+from convenor_db.store.journal import Action
+from convenor_db.store.store import Visit
+
+WIDTHS = (250, 215, 120, 120)
+
+
+class PeopleScreen(QWidget):
+    """Everybody the secretariat knows."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._head = PageHead("People")
+        self._filter = SearchField("Filter by name, organisation, tag…")
+        self._found = Label("", Role.MUTED)
+        self._model: TableModel[PersonRow] = TableModel(COLUMNS, self)
+        self._table = self._make_table()
+        self._panel = PersonPanel()
+        tools = row(self._filter, None, self._found, margins=(24, 0, 24, 12))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._table)
+        split.addWidget(self._panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([800, theme.px(356)])
+        split.setChildrenCollapsible(False)
+        self.setLayout(column(self._head, tools, (split, 1), spacing=0))
+        self._connect()
+        self._show_all()
+        self._table.selectRow(0)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName("People")
+        table.setModel(self._model)
+        table.setItemDelegate(PersonCells(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(44))
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        for at, width in enumerate(WIDTHS):
+            table.setColumnWidth(at, theme.px(width))
+        return table
+
+    def _connect(self) -> None:
+        self._filter.text_changed.connect(self._filter_changed)
+        self._filter.results_wanted.connect(self._table.setFocus)
+        self._filter.left.connect(self._table.setFocus)
+        self._table.selectionModel().selectionChanged.connect(self._selected)
+        self._panel.typed.connect(self._typed)
+        self._document.acted.connect(self._acted)
+        self._document.refused.connect(self._panel.show_error)
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter, all of it selected."""
+        self._filter.focus_all()
+
+    def focus_content(self) -> None:
+        """Put the focus on the table."""
+        self._table.setFocus()
+
+    def chosen(self) -> str | None:
+        """Return the key of the current row."""
+        index = self._table.currentIndex()
+        return index.data(KEY_ROLE) if index.isValid() else None
+
+    def _show_all(self) -> None:
+        rows, haystack = rows_of(self._document.snapshot)
+        self._model.show_records(rows, haystack)
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        snapshot = self._document.snapshot
+        counted = [s for s in snapshot.invitations.values() if s.capacity not in UNCOUNTED]
+        coming = sum(seat.status in COMING for seat in counted)
+        outstanding = sum(seat.status in OUTSTANDING for seat in counted)
+        words = [f"{len(snapshot.people):,} people", f"{coming:,} coming"]
+        words.append(f"{outstanding:,} outstanding")
+        if snapshot.convening.seats is not None:
+            words.append(f"{snapshot.convening.seats:,} places")
+        self._head.set_counts([Count(each) for each in words])
+        self._say_found()
+
+    def _say_found(self) -> None:
+        shown, total = self._model.rowCount(), len(self._document.snapshot.people)
+        self._found.setText("" if shown == total else f"{shown:,} of {total:,}")
+
+    def _filter_changed(self, text: str) -> None:
+        with_key = partial(self._select, self.chosen())
+        self._model.filter_by(fold(text))
+        with_key()
+        self._say_found()
+
+    def _select(self, key: str | None) -> None:
+        at = self._model.row_of(key) if key else None
+        if at is None:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        self._table.selectionModel().setCurrentIndex(
+            self._model.index(at, 0), flags.ClearAndSelect | flags.Rows
+        )
+
+    def _selected(self, now: QItemSelection, before: QItemSelection) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        person = self._document.snapshot.people.get(self.chosen() or "")
+        if person:
+            bodies = self._document.snapshot.organisations
+            self._panel.show_person(person, bodies.get(person.organisation or ""))
+
+    def _typed(self, key: str, field: str, text: str, visit: int) -> None:
+        name = f"people:{key}:{field}:{visit}"
+        self._document.act(partial(set_line, key=key, field=field, text=text), visit=Visit(name))
+
+    def _acted(self, action: Action) -> None:
+        if not action.kinds & {"people", "organisations", "invitations", "convening"}:
+            return
+        key = self.chosen()
+        self._show_all()
+        self._select(key)
+        self._show_chosen()

@@ -1,0 +1,91 @@
+"""The people screen in the real window: filter, edit, undo, and what stays in the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from convenor.document import Document
+from convenor.theme.theme import theme
+from convenor.window import MainWindow
+from convenor_db.store.reader import read_file
+from support.builders import a_store, around
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return an open window on a small convening."""
+    path = tmp_path / "a.convenor"
+    a_store(path=path).close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.install(app)
+    document = Document(path, around(2))
+    window = MainWindow(document)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(document.labels_changed):
+        window.show()
+        document.open_for_writing()
+    yield window
+    window.close()
+
+
+def table(window: MainWindow) -> QTableView:
+    """Return the people table."""
+    found = window.findChild(QTableView)
+    assert found is not None
+    return found
+
+
+def names(window: MainWindow) -> list[str]:
+    """Return the names shown, in order."""
+    model = table(window).model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def field(window: MainWindow, name: str) -> QLineEdit:
+    """Return a field of the panel by its accessible name."""
+    return next(one for one in window.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def change(window: MainWindow, name: str, text: str) -> None:
+    """Type over a field and press Enter."""
+    line = field(window, name)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_everybody_stands_in_order_of_family_name(window: MainWindow) -> None:
+    assert names(window) == ["Amara Okafor", "الخالد", "偉 張"]
+
+
+def test_a_filter_finds_by_organisation(window: MainWindow, qtbot: QtBot) -> None:
+    box = next(one for one in window.findChildren(QLineEdit) if "Filter" in one.placeholderText())
+    QTest.keyClicks(box, "northl")
+    qtbot.waitUntil(lambda: names(window) == ["偉 張"])
+
+
+def test_a_post_is_changed_kept_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.document
+    with qtbot.waitSignal(document.acted):
+        change(window, "Post", "Envoy")
+    assert read_file(document.path).people["p1"].post == "Envoy"
+    with qtbot.waitSignal(document.acted):
+        document.undo()
+    assert document.snapshot.people["p1"].post == ""
+
+
+def test_a_person_without_a_name_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    line = field(window, "Family")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(window.document.refused):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.document.snapshot.people["p1"].family == "Okafor"
