@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 help:            ## list these words
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
 
-run: setup       ## open the sample convening, or write its packs and calendars where there is no display
+run: setup       ## open the sample convening, or write its calendars where there is no display
 	@packaging/run.sh
 
 setup:           ## make .venv with the locked dependencies; leaves the program at .venv/bin/convenor

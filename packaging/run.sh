@@ -1,5 +1,5 @@
 #!/bin/sh
-# Open the sample convening. Without a display, do the main job: write its calendars and packs.
+# Open the sample convening. Without a display, do the main job: write its calendars.
 set -eu
 cd "$(dirname "$0")/.."
 convenor=.venv/bin/convenor
@@ -12,8 +12,6 @@ fi
 if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec $convenor $file
 fi
-echo "There is no display, so no window opens. Writing the calendars and packs of $file instead."
+echo "There is no display, so no window opens. Writing the calendars of $file instead."
 $convenor export calendars $file --out out/calendars
-$convenor export packs $file --out out/packs
 echo "Calendars: $PWD/out/calendars"
-echo "Packs:     $PWD/out/packs"
