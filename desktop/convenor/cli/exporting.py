@@ -1,4 +1,4 @@
-"""Verbs that hand out: export calendars."""
+"""Verbs that hand out: export calendars, export table."""
 
 import uuid
 from pathlib import Path
@@ -14,6 +14,7 @@ from convenor.cli.session import (
     say_json,
 )
 from convenor_db.domain.records import LedgerEntry
+from convenor_db.store.reader import read_file
 from convenor_db.store.store import Store
 
 FILE = click.Path(path_type=Path)
@@ -21,7 +22,7 @@ FILE = click.Path(path_type=Path)
 
 @click.group()
 def export() -> None:
-    """Write calendars."""
+    """Write calendars and tables."""
 
 
 @export.command()
@@ -70,3 +71,16 @@ def _new_uid() -> str:
 
 def _record(store: Store, ledger: tuple[LedgerEntry, ...]) -> None:
     store.record("Export calendars", ledger)
+
+
+@export.command()
+@click.argument("file", type=FILE)
+@click.argument("what", type=click.Choice(["people", "invitations", "sessions", "positions"]))
+@click.option("--out", type=FILE, required=True, help="Ends in .csv or .xlsx.")
+@at_desk
+def table(desk: Desk, file: Path, what: str, out: Path) -> None:
+    """Write a spreadsheet for the secretariat, safe to open."""
+    from convenor.exports.tables import write_table
+
+    rows = write_table(read_file(file), what, out)
+    click.echo(f"{rows} rows in {out}")

@@ -1,6 +1,7 @@
 """Every verb by name; each is loaded only when it is asked for."""
 
 import importlib
+from keyword import iskeyword
 from typing import Final
 
 import click
@@ -18,6 +19,7 @@ VERBS: Final = {
     "move": "seats",
     "substitute": "seats",
     "export": "exporting",
+    "import": "importing",
 }
 """Verb and the module of `convenor.cli` that holds it."""
 
@@ -34,7 +36,9 @@ class _Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         module = importlib.import_module(f"convenor.cli.{VERBS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(
+            module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        )
         return command
 
 

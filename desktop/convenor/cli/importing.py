@@ -1,0 +1,83 @@
+"""Verbs that bring in: import people."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from convenor.cli.session import Desk, at_desk, say_json
+from convenor.imports.people import PeopleFile, PeoplePlan, SeatChoice, plan_people, read_people
+from convenor_db.domain.errors import InputRefused
+from convenor_db.domain.records import Capacity, Status
+from convenor_db.domain.snapshot import Snapshot
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring in people."""
+
+
+@import_.command()
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE, metavar="IN.csv")
+@click.option("--map", "maps", multiple=True, metavar='"COLUMN=field"')
+@click.option("--seat", type=click.Choice([str(word) for word in Status]), help="Seat each.")
+@click.option("--wave", type=int)
+@click.option("--capacity", type=click.Choice([str(word) for word in Capacity]))
+@click.option("--dry-run", is_flag=True, help="Change nothing; report what would be.")
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def people(desk: Desk, file: Path, source: Path, *, maps: tuple[str, ...], **how: Any) -> None:
+    """Bring in people from a table, as one undoable action."""
+    read = read_people(source.read_bytes(), mapping=_mapping(maps))
+    seat = _seat(how["seat"], how["wave"], how["capacity"])
+
+    def planned(snapshot: Snapshot) -> PeoplePlan:
+        return plan_people(snapshot, read, seat=seat, new_key=desk.new_key, today=desk.today)
+
+    with desk.open(file) as store:
+        if seat and seat.wave is not None and str(seat.wave) not in store.snapshot.waves:
+            message = f"Nothing was imported: there is no wave {seat.wave}."
+            raise InputRefused(message)
+        plan = planned(store.snapshot)
+        if not how["dry_run"]:
+            store.act(lambda _: plan.edit)
+    report = _report(read, plan)
+    if how["as_json"]:
+        say_json(report)
+    else:
+        click.echo(f"Added {plan.added}, updated {plan.updated}, unchanged {plan.unchanged}.")
+
+
+def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
+    made = {}
+    for each in maps:
+        column, equals, field = each.rpartition("=")
+        if not equals:
+            message = f"Nothing was imported: --map wants COLUMN=field, not {each!r}."
+            raise InputRefused(message)
+        made[column] = field
+    return made
+
+
+def _seat(status: str | None, wave: int | None, capacity: str | None) -> SeatChoice | None:
+    if status is None and wave is None and capacity is None:
+        return None
+    return SeatChoice(
+        Status(status or Status.LONGLIST), wave, Capacity(capacity or Capacity.PARTICIPANT)
+    )
+
+
+def _report(read: PeopleFile, plan: PeoplePlan) -> dict[str, Any]:
+    return {
+        "read": len(read.rows) + len(read.refused),
+        "added": plan.added,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "seats": plan.seats,
+        "duplicates": plan.duplicates,
+        "refused": [{"line": one.line, "reason": one.reason} for one in read.refused],
+        "not_read": list(read.not_read),
+    }
