@@ -15,6 +15,7 @@ from convenor.document import Document
 from convenor.theme.theme import theme
 from convenor.window import MainWindow
 from convenor_db.domain.errors import ConvenorError
+from convenor_db.domain.ids import key_maker
 from convenor_db.store.store import Surroundings
 
 
@@ -38,7 +39,7 @@ def run_window(path: Path) -> int:
     except ConvenorError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    window = MainWindow(document)
+    window = MainWindow(document, key_maker(secrets.randbits), f"{_clock():%Y-%m-%d}")
     window.show()
     QTimer.singleShot(0, document.open_for_writing)
     return app.exec()

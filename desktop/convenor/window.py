@@ -1,9 +1,10 @@
 """The main window: rail, menus, the screen, what is saved."""
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from convenor.document import Document
+from convenor.screens.agenda.screen import AgendaScreen
 from convenor.screens.people.screen import PeopleScreen
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.banner import Banner
@@ -12,19 +13,24 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.mark import Mark
 from convenor.widgets.rail_item import RailItem
+from convenor_db.domain.ids import KeyMaker
 
 
 class MainWindow(QMainWindow):
     """One convening in one window."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, new_key: KeyMaker, today: str) -> None:
         super().__init__()
         self.document = document
         self._people = PeopleScreen(document)
+        self._agenda = AgendaScreen(document, new_key, today)
+        self._screens = QStackedWidget()
+        self._screens.addWidget(self._people)
+        self._screens.addWidget(self._agenda)
         self._banner = Banner()
         self._saved = Label("Opening…", Role.MUTED)
         body = QWidget()
-        body.setLayout(column(self._banner, (self._people, 1), spacing=0))
+        body.setLayout(column(self._banner, (self._screens, 1), spacing=0))
         whole = QWidget()
         whole.setLayout(row(self._make_rail(), (body, 1), spacing=0))
         self.setCentralWidget(whole)
@@ -47,13 +53,27 @@ class MainWindow(QMainWindow):
         title = Label(convening.title, Role.STRONG)
         title.setWordWrap(True)
         head = row(Mark(convening.title), (column(title, when, spacing=0), 1), spacing=10)
-        item = RailItem("users", "People", "Ctrl+2")
-        item.setChecked(True)
+        people = RailItem("users", "People", "Ctrl+2")
+        agenda = RailItem("calendar-days", "Agenda", "Ctrl+4")
+        people.setChecked(True)
+        people.chosen.connect(self._show_people)
+        agenda.chosen.connect(self._show_agenda)
+        self._entries = (people, agenda)
         moon = IconButton("moon", "Light or dark")
         moon.clicked.connect(self._turn_theme)
         foot = row(self._saved, None, moon)
-        rail.setLayout(column(head, 10, item, None, foot, margins=(12, 14, 12, 10), spacing=6))
+        rail.setLayout(
+            column(head, 10, people, agenda, None, foot, margins=(12, 14, 12, 10), spacing=6)
+        )
         return rail
+
+    def _show_people(self) -> None:
+        self._screens.setCurrentWidget(self._people)
+        self._people.focus_content()
+
+    def _show_agenda(self) -> None:
+        self._screens.setCurrentWidget(self._agenda)
+        self._agenda.focus_content()
 
     def _make_action(self, words: str, keys: str, run: object) -> QAction:
         action = QAction(words, self)
@@ -65,6 +85,9 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         file = self.menuBar().addMenu("&File")
         file.addAction("Quit", QKeySequence("Ctrl+Q"), self.close)
+        view = self.menuBar().addMenu("&View")
+        for entry, keys in zip(self._entries, ("Ctrl+2", "Ctrl+4"), strict=True):
+            view.addAction(entry.text(), QKeySequence(keys), entry.click)
         edit = self.menuBar().addMenu("&Edit")
         edit.addAction(self._undo)
         edit.addAction(self._redo)
