@@ -1,4 +1,4 @@
-"""Verbs that bring in: import people."""
+"""Verbs that bring in: import people, import agenda."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from convenor.cli.session import Desk, at_desk, say_json
+from convenor.imports.agenda import plan_agenda, read_agenda
 from convenor.imports.people import PeopleFile, PeoplePlan, SeatChoice, plan_people, read_people
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.records import Capacity, Status
@@ -16,7 +17,7 @@ FILE = click.Path(path_type=Path)
 
 @click.group("import")
 def import_() -> None:
-    """Bring in people."""
+    """Bring in people or an agenda."""
 
 
 @import_.command()
@@ -81,3 +82,32 @@ def _report(read: PeopleFile, plan: PeoplePlan) -> dict[str, Any]:
         "refused": [{"line": one.line, "reason": one.reason} for one in read.refused],
         "not_read": list(read.not_read),
     }
+
+
+@import_.command()
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE, metavar="IN.{ics,xml,json}")
+@click.option("--dry-run", is_flag=True, help="Change nothing; report what would be.")
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def agenda(desk: Desk, file: Path, source: Path, *, dry_run: bool, as_json: bool) -> None:
+    """Bring in a schedule: iCalendar, or pretalx or frab as XML or JSON."""
+    read = read_agenda(source.read_bytes(), name=source.name)
+    with desk.open(file) as store:
+        plan = plan_agenda(store.snapshot, read)
+        if not dry_run:
+            store.act(lambda _: plan.edit)
+    counts = {
+        "read": len(read.events) + len(read.refused),
+        "added": plan.added,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "rooms": plan.rooms,
+        "people": plan.people,
+        "outside_days": plan.outside_days,
+        "refused": plan.refused,
+    }
+    if as_json:
+        say_json(counts)
+    else:
+        click.echo(f"Added {plan.added}, updated {plan.updated}, unchanged {plan.unchanged}.")
