@@ -1,6 +1,6 @@
 """Schedules as iCalendar (RFC 5545): every VEVENT with a time of day."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from convenor.imports.events import Event, safe_link
@@ -55,19 +55,17 @@ def _why_not(component: Any, title: str) -> str:
 
 
 def _minutes(component: Any) -> int:
+    """Return how long an event lasts in minutes of real time, 0 where it does not say."""
     begins = component["DTSTART"].dt
+    length = timedelta(0)
     if "DTEND" in component:
         ends = component["DTEND"].dt
-        if not isinstance(ends, datetime) or (ends.tzinfo is None) != (begins.tzinfo is None):
-            return 0
-        return (
-            round((ends.timestamp() - begins.timestamp()) / 60)
-            if ends.tzinfo
-            else round((ends - begins).total_seconds() / 60)
-        )
-    if "DURATION" in component:
-        return round(component["DURATION"].dt.total_seconds() / 60)
-    return 0
+        if isinstance(ends, datetime) and (ends.tzinfo is None) == (begins.tzinfo is None):
+            aware = begins.tzinfo is not None  # the clocks may change between the two
+            length = ends.astimezone(UTC) - begins.astimezone(UTC) if aware else ends - begins
+    elif "DURATION" in component:
+        length = component["DURATION"].dt
+    return round(length.total_seconds() / 60)
 
 
 def _event(component: Any, title: str) -> Event:
