@@ -39,7 +39,9 @@ def run_window(path: Path) -> int:
     except ConvenorError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    window = MainWindow(document, key_maker(secrets.randbits), f"{_clock():%Y-%m-%d}")
+    today = f"{_clock():%Y-%m-%d}"
+    maker = key_maker(secrets.randbits)
+    window = MainWindow(document, maker, actor=around.actor, today=today)
     window.show()
     QTimer.singleShot(0, document.open_for_writing)
     return app.exec()

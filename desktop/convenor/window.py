@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from convenor.document import Document
 from convenor.screens.agenda.screen import AgendaScreen
+from convenor.screens.briefs.screen import BriefsScreen
 from convenor.screens.people.screen import PeopleScreen
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.banner import Banner
@@ -19,14 +20,16 @@ from convenor_db.domain.ids import KeyMaker
 class MainWindow(QMainWindow):
     """One convening in one window."""
 
-    def __init__(self, document: Document, new_key: KeyMaker, today: str) -> None:
+    def __init__(self, document: Document, new_key: KeyMaker, *, actor: str, today: str) -> None:
         super().__init__()
         self.document = document
         self._people = PeopleScreen(document)
         self._agenda = AgendaScreen(document, new_key, today)
+        self._briefs = BriefsScreen(document, new_key, actor, today)
         self._screens = QStackedWidget()
         self._screens.addWidget(self._people)
         self._screens.addWidget(self._agenda)
+        self._screens.addWidget(self._briefs)
         self._banner = Banner()
         self._saved = Label("Opening…", Role.MUTED)
         body = QWidget()
@@ -55,15 +58,19 @@ class MainWindow(QMainWindow):
         head = row(Mark(convening.title), (column(title, when, spacing=0), 1), spacing=10)
         people = RailItem("users", "People", "Ctrl+2")
         agenda = RailItem("calendar-days", "Agenda", "Ctrl+4")
+        briefs = RailItem("file-text", "Briefs", "Ctrl+7")
         people.setChecked(True)
         people.chosen.connect(self._show_people)
         agenda.chosen.connect(self._show_agenda)
-        self._entries = (people, agenda)
+        briefs.chosen.connect(self._show_briefs)
+        self._entries = (people, agenda, briefs)
         moon = IconButton("moon", "Light or dark")
         moon.clicked.connect(self._turn_theme)
         foot = row(self._saved, None, moon)
         rail.setLayout(
-            column(head, 10, people, agenda, None, foot, margins=(12, 14, 12, 10), spacing=6)
+            column(
+                head, 10, people, agenda, briefs, None, foot, margins=(12, 14, 12, 10), spacing=6
+            )
         )
         return rail
 
@@ -74,6 +81,10 @@ class MainWindow(QMainWindow):
     def _show_agenda(self) -> None:
         self._screens.setCurrentWidget(self._agenda)
         self._agenda.focus_content()
+
+    def _show_briefs(self) -> None:
+        self._screens.setCurrentWidget(self._briefs)
+        self._briefs.focus_content()
 
     def _make_action(self, words: str, keys: str, run: object) -> QAction:
         action = QAction(words, self)
@@ -86,7 +97,7 @@ class MainWindow(QMainWindow):
         file = self.menuBar().addMenu("&File")
         file.addAction("Quit", QKeySequence("Ctrl+Q"), self.close)
         view = self.menuBar().addMenu("&View")
-        for entry, keys in zip(self._entries, ("Ctrl+2", "Ctrl+4"), strict=True):
+        for entry, keys in zip(self._entries, ("Ctrl+2", "Ctrl+4", "Ctrl+7"), strict=True):
             view.addAction(entry.text(), QKeySequence(keys), entry.click)
         edit = self.menuBar().addMenu("&Edit")
         edit.addAction(self._undo)

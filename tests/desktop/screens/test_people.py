@@ -25,7 +25,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     assert isinstance(app, QApplication)
     theme.install(app)
     document = Document(path, around(2))
-    window = MainWindow(document, lambda kind: f"new-{kind}", "2027-03-01")
+    window = MainWindow(document, lambda kind: f"new-{kind}", actor="marta", today="2027-03-01")
     qtbot.addWidget(window)
     with qtbot.waitSignal(document.labels_changed):
         window.show()

@@ -1,0 +1,1 @@
+"""Briefs: the papers, who wrote them, whom they reach."""

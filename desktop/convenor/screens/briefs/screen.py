@@ -1,0 +1,140 @@
+"""The briefs screen: list, editor, what is known of the paper."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSplitter, QWidget
+
+from convenor.document import Document
+from convenor.screens.briefs.panel import BriefPanel
+from convenor.theme.fonts import ensure_script_fonts
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.editable_text import EditableLine, EditableText
+from convenor.widgets.layouts import column
+from convenor.widgets.page_head import Count, PageHead
+from convenor.widgets.panel import ScrollColumn
+from convenor_db.domain.actions import briefs as actions
+from convenor_db.domain.ids import KeyMaker
+from convenor_db.domain.records import Brief, BriefState
+from convenor_db.store.journal import Action
+from convenor_db.store.store import Visit
+
+KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class BriefsScreen(QWidget):
+    """The papers of the convening. *actor* approves; *today* is a day as text."""
+
+    def __init__(self, document: Document, new_key: KeyMaker, actor: str, today: str) -> None:
+        super().__init__()
+        self._document = document
+        self._new_key = new_key
+        self._actor = actor
+        self._today = today
+        self._key = ""
+        self._visits = 0
+        self._head = PageHead("Briefs")
+        self._new = Button("New brief", Kind.PRIMARY, "plus")
+        self._head.add_tool(self._new)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Briefs")
+        self._title = EditableLine("Title")
+        self._text = EditableText("Text", lines=24)
+        self._panel = BriefPanel()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self._list, self._make_editor(), self._panel):
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(250), 700, theme.px(300)])
+        split.setChildrenCollapsible(False)
+        self.setLayout(column(self._head, (split, 1), spacing=0))
+        self._connect()
+        self._show_all()
+        self._list.setCurrentRow(0)
+
+    def _make_editor(self) -> QFrame:
+        page = QFrame()
+        page.setProperty("ground", "surface")
+        scroll = ScrollColumn("Editor", margins=(32, 20, 32, 20), spacing=12)
+        scroll.body.addWidget(self._title)
+        scroll.body.addWidget(self._text)
+        scroll.body.addStretch(1)
+        page.setLayout(column(scroll))
+        return page
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self._add)
+        self._list.currentItemChanged.connect(self._chosen)
+        self._title.typed.connect(partial(self._typed, "title"))
+        self._text.typed.connect(partial(self._typed, "markdown"))
+        self._title.visit_started.connect(self._count_visit)
+        self._text.visit_started.connect(self._count_visit)
+        self._panel.step_taken.connect(self._take_step)
+        self._document.acted.connect(self._acted)
+
+    def focus_content(self) -> None:
+        """Put the focus on the list."""
+        self._list.setFocus()
+
+    def _brief(self) -> Brief | None:
+        return self._document.snapshot.briefs.get(self._key)
+
+    def _add(self) -> None:
+        self._document.act(partial(actions.add, new_key=self._new_key))
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self._key = item.data(KEY)
+            self._show_brief(fresh=True)
+
+    def _count_visit(self) -> None:
+        self._visits += 1
+
+    def _typed(self, field: str, text: str) -> None:
+        brief = self._brief()
+        if brief and getattr(brief, field) != text:
+            name = f"briefs:{self._key}:{field}:{self._visits}"
+            build = partial(actions.set_text, key=self._key, field=field, text=text)
+            self._document.act(build, visit=Visit(name))
+
+    def _take_step(self, key: str) -> None:
+        brief = self._document.snapshot.briefs[key]
+        if brief.state is BriefState.DRAFT:
+            self._document.act(partial(actions.ask_for_approval, key=key))
+            return
+        step = actions.approve if brief.state is BriefState.IN_REVIEW else actions.start_version
+        self._document.act(partial(step, key=key, by=self._actor, today=self._today))
+
+    def _show_all(self) -> None:
+        briefs = self._document.snapshot.briefs
+        self._list.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._list.clear()
+        for brief in sorted(briefs.values(), key=lambda one: str(one.kind)):
+            ensure_script_fonts(brief.title)
+            item = QListWidgetItem(f"{brief.title}\n{brief.kind} · {brief.state}")
+            item.setData(KEY, brief.key)
+            self._list.addItem(item)
+            if brief.key == self._key:
+                self._list.setCurrentItem(item)
+        self._list.blockSignals(False)  # noqa: FBT003
+        approved = sum(one.state is BriefState.APPROVED for one in briefs.values())
+        words = (f"{len(briefs):,} briefs", f"{approved:,} approved")
+        self._head.set_counts([Count(each) for each in words])
+
+    def _show_brief(self, *, fresh: bool) -> None:
+        brief = self._brief()
+        if brief is None:
+            return
+        self._title.set_value(brief.title, replace=fresh)
+        self._text.set_value(brief.markdown, replace=fresh)
+        for field in (self._title, self._text):
+            field.setEnabled(brief.state is not BriefState.APPROVED)
+        self._panel.show_brief(self._document.snapshot, brief)
+
+    def _acted(self, action: Action) -> None:
+        if action.kinds & {"briefs", "invitations", "organisations", "people", "convening"}:
+            made = [c.key for c in action.changes if c.kind == "briefs" and c.before is None]
+            self._key = made[0] if made else self._key
+            self._show_all()
+            self._show_brief(fresh=bool(made))
