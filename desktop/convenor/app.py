@@ -16,6 +16,7 @@ from convenor.theme.theme import theme
 from convenor.window import MainWindow
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.ids import key_maker
+from convenor_db.store.connection import sniff
 from convenor_db.store.store import Surroundings
 
 
@@ -23,8 +24,22 @@ def _clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one clock of the window
 
 
+def _has_display() -> bool:
+    """Say whether Qt can show a window; without one it would end the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
 def run_window(path: Path) -> int:
     """Open a file in the window; return the exit code (2: it was not opened)."""
+    try:
+        sniff(path)
+    except ConvenorError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    if not _has_display():
+        sys.stderr.write("No window was opened: there is no display. See convenor --help.\n")
+        return 2
     around = Surroundings(
         actor=os.environ.get("CONVENOR_ACTOR") or getpass.getuser(),
         clock=_clock,

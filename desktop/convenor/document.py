@@ -11,7 +11,7 @@ from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
-from convenor_db.store.reader import read_file
+from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Builder, Store, Surroundings, Visit
 
 
@@ -20,11 +20,11 @@ class Document(QObject):
 
     acted = Signal(object)
     """An `Action` was made, undone or redone; the snapshot is already the new one."""
-    refused = Signal(str)
-    """Something was not done; the sentence says what, why, and what to do next."""
+    refused = Signal(str, str)
+    """Something was not done: the sentence (what, why, what next), and the visit's name or ""."""
     labels_changed = Signal(str, str)
     """What Undo and Redo would do now; empty where there is nothing."""
-    _came_back = Signal(object)
+    _came_back = Signal(object, str)
 
     def __init__(self, path: Path, around: Surroundings) -> None:
         """Read *path*; raises the `FileError`s of a file that does not read."""
@@ -42,7 +42,8 @@ class Document(QObject):
 
     def act(self, build: Builder, visit: Visit | None = None) -> None:
         """Make one named action; the window changes when it comes back."""
-        self._submit(lambda: self._opened().act(build, visit=visit))
+        name = visit.name if visit else ""
+        self._submit(lambda: self._opened().act(build, visit=visit), name)
 
     def undo(self) -> None:
         """Take the last action back."""
@@ -51,6 +52,11 @@ class Document(QObject):
     def redo(self) -> None:
         """Bring the last undone action back."""
         self._submit(lambda: self._opened().redo())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is open for writing."""
+        return self._store is not None
 
     def close(self) -> None:
         """Finish what is waiting and close the file."""
@@ -65,14 +71,15 @@ class Document(QObject):
     def _opened(self) -> Store:
         return self._store or self._open()
 
-    def _submit(self, work: Callable[[], object]) -> None:
-        self._thread.submit(work).add_done_callback(self._came_back.emit)
+    def _submit(self, work: Callable[[], object], visit: str = "") -> None:
+        future = self._thread.submit(work)
+        future.add_done_callback(lambda done: self._came_back.emit(done, visit))
 
-    def _take_back(self, future: "Future[Any]") -> None:
+    def _take_back(self, future: "Future[Any]", visit: str) -> None:
         try:
             result = future.result()
         except ConvenorError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(str(error), visit)
             return
         if isinstance(result, Store):
             self.snapshot = result.snapshot

@@ -10,6 +10,7 @@ from convenor.screens.people.screen import PeopleScreen
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import IconButton
+from convenor.widgets.day_words import days_in_words
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.mark import Mark
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         rail = QFrame()
         rail.setProperty("ground", "rail")
         keep_size(rail, width=224)
-        when = Label(f"{convening.starts} – {convening.ends}", Role.CAPTION)
+        when = Label(days_in_words(convening.starts, convening.ends), Role.CAPTION)
         title = Label(convening.title, Role.STRONG)
         title.setWordWrap(True)
         head = row(Mark(convening.title), (column(title, when, spacing=0), 1), spacing=10)
@@ -96,14 +97,14 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         file = self.menuBar().addMenu("&File")
         file.addAction("Quit", QKeySequence("Ctrl+Q"), self.close)
-        view = self.menuBar().addMenu("&View")
-        for entry, keys in zip(self._entries, ("Ctrl+2", "Ctrl+4", "Ctrl+7"), strict=True):
-            view.addAction(entry.text(), QKeySequence(keys), entry.click)
         edit = self.menuBar().addMenu("&Edit")
         edit.addAction(self._undo)
         edit.addAction(self._redo)
         edit.addSeparator()
-        edit.addAction("Filter", QKeySequence("Ctrl+F"), self._people.focus_filter)
+        edit.addAction("Filter", QKeySequence("Ctrl+F"), self._filter_people)
+        view = self.menuBar().addMenu("&View")
+        for entry, keys in zip(self._entries, ("Ctrl+2", "Ctrl+4", "Ctrl+7"), strict=True):
+            view.addAction(entry.text(), QKeySequence(keys), entry.click)
 
     def _labels_changed(self, undo: str, redo: str) -> None:
         for action, word, label in ((self._undo, "Undo", undo), (self._redo, "Redo", redo)):
@@ -111,8 +112,14 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(label))
         self._saved.setText("All changes saved")
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, sentence: str, visit: str) -> None:
         self._banner.show_message(sentence, closable=True)
+        if not self.document.is_open:
+            self._saved.setText("Not open for writing")
+
+    def _filter_people(self) -> None:
+        self._entries[0].click()
+        self._people.focus_filter()
 
     def _turn_theme(self) -> None:
         theme.set_mode(Mode.LIGHT if theme.dark else Mode.DARK)

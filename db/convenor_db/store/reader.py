@@ -1,29 +1,14 @@
 """The whole file as a snapshot, read through a bare connection (the window's first paint)."""
 
 import base64
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from convenor_db.domain.records import KINDS, Record
 from convenor_db.domain.snapshot import Folded, Snapshot
-from convenor_db.store.connection import Connection, in_users_words, read_only, sniff
+from convenor_db.store.connection import Connection
 from convenor_db.store.rows import HEAD, Codec, codec_of
-
-
-def read_file(path: Path) -> Snapshot:
-    """Return what a file holds, without a lock and without writing (RULES.md 8).
-
-    Raises the `FileError`s of a file that is missing, foreign, too new or damaged.
-    """
-    sniff(path)
-    with in_users_words(path):
-        connection = read_only(path)
-        try:
-            return read_snapshot(connection)
-        finally:
-            connection.close()
 
 
 def read_snapshot(connection: Connection) -> Snapshot:

@@ -14,7 +14,7 @@ from convenor.cli.session import (
     say_json,
 )
 from convenor_db.domain.records import LedgerEntry
-from convenor_db.store.reader import read_file
+from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Store
 
 FILE = click.Path(path_type=Path)

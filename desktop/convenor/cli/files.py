@@ -12,7 +12,7 @@ from convenor_db.domain.records import CONVENING, Convening
 from convenor_db.domain.records.convening import SENSITIVE_TERMS
 from convenor_db.store.journal import Action
 from convenor_db.store.merging import Mode
-from convenor_db.store.reader import read_file
+from convenor_db.store.quiet import read_file, read_findings, read_history
 from convenor_db.store.store import Store
 
 FILE = click.Path(path_type=Path)
@@ -83,8 +83,7 @@ def dump(desk: Desk, file: Path, out: Path | None) -> None:
 @at_desk
 def verify(desk: Desk, file: Path, *, as_json: bool) -> None:
     """Check that a file is sound; exit 1 with every fault in a sentence."""
-    with desk.open(file) as store:
-        found = store.findings()
+    found = read_findings(file)
     if as_json:
         say_json({"findings": found})
     else:
@@ -134,8 +133,7 @@ def _say_turned(word: str, action: Action | None, nothing: str) -> None:
 @at_desk
 def history(desk: Desk, file: Path, *, as_json: bool) -> None:
     """List what was done, newest first."""
-    with desk.open(file) as store:
-        lines, snapshot = store.history(), store.snapshot
+    lines, snapshot = read_history(file)
     actions = [
         {
             "label": shown(line.label, snapshot),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QListView
 
 from convenor.widgets.editable import EditableField
-from convenor.widgets.place_editors import PlaceLine, PlaceText
+from convenor.widgets.place_editors import MOST_LINES, WITHOUT_END, PlaceLine, PlaceText
 
 
 class EditableLine(EditableField):
@@ -44,10 +44,16 @@ class EditableLine(EditableField):
 
 
 class EditableText(EditableField):
-    """Several lines of text; Ctrl+Enter ends the visit."""
+    """Several lines of text; Ctrl+Enter ends the visit.
 
-    def __init__(self, field_name: str, *, placeholder: str = "", lines: int = 1) -> None:
-        self._text = PlaceText(placeholder, lines)
+    It is at least *lines* high and grows with its text; a *whole* one grows without end, and
+    what it stands on scrolls.
+    """
+
+    def __init__(
+        self, field_name: str, *, placeholder: str = "", lines: int = 1, whole: bool = False
+    ) -> None:
+        self._text = PlaceText(placeholder, lines, WITHOUT_END if whole else MOST_LINES)
         super().__init__(field_name, self._text)
         self._text.take_back = self.take_back
         self._text.can_take_back = self.can_take_back

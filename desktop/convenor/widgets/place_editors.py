@@ -27,7 +27,9 @@ from convenor.theme.theme import theme
 from convenor.widgets.focus import is_aside
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_MOST_LINES = 14
+MOST_LINES = 14
+"""A text inside a panel scrolls when it is longer."""
+WITHOUT_END = 1_000_000
 
 
 class PlaceLine(QLineEdit):
@@ -158,8 +160,9 @@ class PlaceText(QPlainTextEdit):
     left = Signal()
     finished = Signal()
 
-    def __init__(self, placeholder: str = "", lines: int = 1) -> None:
+    def __init__(self, placeholder: str = "", lines: int = 1, most: int = MOST_LINES) -> None:
         super().__init__()
+        self._most = most
         self.take_back: Callable[[], bool] = _nothing
         self.can_take_back: Callable[[], bool] = _nothing
         self._lines = lines
@@ -266,10 +269,10 @@ class PlaceText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = round(self.document().size().height())
-        shown = min(max(lines, self._lines), _MOST_LINES)
+        shown = min(max(lines, self._lines), self._most)
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 2
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins)
-        more = lines > _MOST_LINES
+        more = lines > self._most
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff

@@ -12,7 +12,7 @@ from convenor_db.domain.interchange import to_text
 from convenor_db.domain.records import PersonKey
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store import Store, Visit
-from convenor_db.store.reader import read_file
+from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Builder
 from support.builders import a_store, around
 

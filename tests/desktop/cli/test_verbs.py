@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from convenor.cli.verbs import convenor
-from support.builders import a_full_house
+from convenor_db.store import Store
+from support.builders import a_full_house, around
 
 NOW = ("--now", "2027-03-01T08:00:00Z")
 
@@ -134,3 +135,22 @@ def test_a_backup_is_the_same_convening(tmp_path: Path) -> None:
     file = loaded(tmp_path, a_full_house())
     assert run("backup", file, "--out", tmp_path / "b").exit_code == 0
     assert run("dump", tmp_path / "b").output == run("dump", file).output
+
+
+def test_reading_verbs_work_beside_an_open_file(tmp_path: Path) -> None:
+    file = loaded(tmp_path, a_full_house())
+    with Store(file, around()):
+        for words in (("dump",), ("history", "--json"), ("verify",)):
+            assert run(words[0], file, *words[1:]).exit_code == 0
+        assert run("undo", file).exit_code == 2
+
+
+def test_nobody_stands_in_for_who_stands_in_for_them(tmp_path: Path) -> None:
+    file = loaded(tmp_path, a_full_house())
+    run("substitute", file, "v1", "p3", "--confirmed")
+    new = json.loads(run("dump", file).stdout)["invitations"][2]["id"]
+    refused = run("substitute", file, new, "p1")
+    assert (refused.exit_code, "moving their own seat" in refused.stderr) == (2, True)
+    assert run("move", file, "v1", "accepted").exit_code == 0
+    statuses = [one["status"] for one in json.loads(run("dump", file).stdout)["invitations"]]
+    assert statuses == ["accepted", "invited", "withdrawn"]

@@ -6,35 +6,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from convenor.document import Document
-from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.grid import AgendaGrid
 from convenor.window import MainWindow
 from convenor_db.domain.records import Session
-from support.builders import a_store, around
+from support.windows import an_open_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """Return a window that shows the agenda, its one session selected."""
-    path = tmp_path / "a.convenor"
-    a_store(path=path).close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app)
-    document = Document(path, around(2))
-    window = MainWindow(document, lambda kind: f"new-{kind}", actor="marta", today="2027-03-01")
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(document.labels_changed):
-        window.show()
-        document.open_for_writing()
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    grid(window).select("s1")
-    yield window
-    window.close()
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+        grid(window).select("s1")
+        yield window
 
 
 def grid(window: MainWindow) -> AgendaGrid:

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from convenor.document import Document
-from convenor.theme.theme import theme
 from convenor.window import MainWindow
 from convenor_db.domain.records import BriefState
-from support.builders import a_full_house, a_store, around
+from support.builders import a_full_house
+from support.windows import an_open_window
 
 DRAFT = {"id": "b1", "title": "ورقة", "kind": "background", "markdown": "Old"}
 
@@ -21,20 +20,10 @@ DRAFT = {"id": "b1", "title": "ورقة", "kind": "background", "markdown": "Old
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """Return a window that shows one draft."""
-    path = tmp_path / "a.convenor"
-    a_store(a_full_house() | {"briefs": [DRAFT]}, path).close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app)
-    document = Document(path, around(2))
-    window = MainWindow(document, lambda kind: f"new-{kind}", actor="marta", today="2027-03-01")
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(document.labels_changed):
-        window.show()
-        document.open_for_writing()
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-    yield window
-    window.close()
+    value = a_full_house() | {"briefs": [DRAFT]}
+    with an_open_window(qtbot, tmp_path / "a.convenor", value) as window:
+        QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+        yield window
 
 
 def take_step(window: MainWindow, qtbot: QtBot, words: str) -> BriefState:

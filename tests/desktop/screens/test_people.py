@@ -6,32 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from convenor.document import Document
-from convenor.theme.theme import theme
 from convenor.window import MainWindow
-from convenor_db.store.reader import read_file
-from support.builders import a_store, around
+from convenor_db.store.quiet import read_file
+from support.windows import an_open_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """Return an open window on a small convening."""
-    path = tmp_path / "a.convenor"
-    a_store(path=path).close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app)
-    document = Document(path, around(2))
-    window = MainWindow(document, lambda kind: f"new-{kind}", actor="marta", today="2027-03-01")
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(document.labels_changed):
-        window.show()
-        document.open_for_writing()
-    yield window
-    window.close()
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        yield window
 
 
 def table(window: MainWindow) -> QTableView:
@@ -88,4 +75,24 @@ def test_a_person_without_a_name_is_refused(window: MainWindow, qtbot: QtBot) ->
     QTest.keyClick(line, Qt.Key.Key_Delete)
     with qtbot.waitSignal(window.document.refused):
         QTest.keyClick(line, Qt.Key.Key_Return)
+    shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any("A person needs a name" in text for text in shown)
     assert window.document.snapshot.people["p1"].family == "Okafor"
+
+
+def test_what_is_typed_when_the_window_closes_is_kept(window: MainWindow) -> None:
+    line = field(window, "Post")
+    line.setFocus()
+    QTest.keyClicks(line, "Envoy")
+    window.close()
+    assert read_file(window.document.path).people["p1"].post == "Envoy"
+
+
+def test_columns_hide_where_room_runs_out(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    assert table(window).isColumnHidden(4)
+    QApplication.sendPostedEvents()
+    head = table(window).horizontalHeader()
+    assert head.length() <= table(window).viewport().width()
+    window.resize(1600, 800)
+    assert not table(window).isColumnHidden(4)

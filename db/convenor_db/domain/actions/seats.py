@@ -92,11 +92,25 @@ def substitute(snapshot: Snapshot, asked: Substitution, *, new_key: KeyMaker, to
             f"It must be one of: {', '.join(sorted(REPLACEABLE))}."
         )
         raise NotAllowed(message)
+    _refuse_circle(snapshot, old, asked.person)
     freed = _own_seat_freed(snapshot, asked.person)
     new = _new_seat(snapshot, old, asked, InvitationKey(new_key("invitations")), today)
     sessions = tuple(_handed_over(snapshot, old.key, new.key))
     label = f"Name {{people:{asked.person}}} as substitute for {mention(old)}"
     return Edit(label=label, puts=(replace(old, status=Status.SUBSTITUTED), *freed, new, *sessions))
+
+
+def _refuse_circle(snapshot: Snapshot, seat: Invitation, person: str) -> None:
+    """Refuse somebody for whom this seat itself stands in, at whatever remove."""
+    above: Invitation | None = seat
+    while above is not None:
+        if above.person == person:
+            message = (
+                "Nobody was named: this seat stands in for that person."
+                " They return by moving their own seat to accepted."
+            )
+            raise NotAllowed(message)
+        above = snapshot.invitations.get(above.substitute_for or "")
 
 
 def _own_seat_freed(snapshot: Snapshot, person: str) -> list[Invitation]:

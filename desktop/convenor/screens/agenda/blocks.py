@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-
 from convenor.widgets.agenda_grid.values import (
     GridBlock,
     GridColumn,
@@ -12,6 +10,7 @@ from convenor.widgets.agenda_grid.values import (
     Marks,
     spans_all,
 )
+from convenor.widgets.day_words import day_in_words
 from convenor_db.domain.invitations import OUT, has_duty
 from convenor_db.domain.names import initials, seat_name
 from convenor_db.domain.records import Invitation, Listed, Role, Session
@@ -21,17 +20,12 @@ from convenor_db.domain.zones import days_between
 CLOSED = frozenset({"TLP:RED", "TLP:AMBER+STRICT"})
 
 
-def day_label(day: date) -> str:
-    """Return a day as its head shows it: “Wed 14 Apr”."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
-
-
 def frame_of(snapshot: Snapshot, days: list[date]) -> GridFrame:
     """Return the grid's frame: these days, every room in its order."""
     hours = snapshot.convening.day
     return GridFrame(
         zone=snapshot.zone,
-        days=tuple(GridDay(day=day, label=day_label(day)) for day in days),
+        days=tuple(GridDay(day=day, label=day_in_words(day)) for day in days),
         columns=tuple(
             GridColumn(key=room.key, title=room.name, capacity=room.capacity)
             for room in snapshot.rooms.values()

@@ -6,21 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from convenor.document import Document
-from convenor.screens.agenda.blocks import all_days, blocks_of, day_label, frame_of
+from convenor.screens.agenda.blocks import all_days, blocks_of, frame_of
 from convenor.screens.agenda.panel import SessionPanel
-from convenor.screens.agenda.waiting import WaitingList
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.grid import AgendaGrid
+from convenor.widgets.agenda_grid.values import SESSION_MIME
+from convenor.widgets.day_words import day_in_words
+from convenor.widgets.entry_list import Entry, EntryList
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, keep_size
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.segmented import Segmented
 from convenor_db.domain.actions import sessions as actions
 from convenor_db.domain.ids import KeyMaker
+from convenor_db.domain.records import Session
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Visit
 
 SHOWN_KINDS = frozenset({"sessions", "rooms", "convening", "invitations", "people"})
+
+
+def _entry(session: Session) -> Entry:
+    return Entry(session.key, session.title, f"{session.minutes} min")
 
 
 class AgendaScreen(QWidget):
@@ -31,13 +38,14 @@ class AgendaScreen(QWidget):
         self._document = document
         self._new_key = new_key
         self._today = today
+        self._shown = ""
         self._head = PageHead("Agenda")
         self._days = Segmented(["All days"], name="Days")
         self._head.add_tool(self._days)
         self._grid = AgendaGrid()
         self._panel = SessionPanel()
-        self._unscheduled = WaitingList("Unscheduled sessions", draggable=True)
-        self._dropped = WaitingList("Dropped sessions", draggable=False)
+        self._unscheduled = EntryList("Unscheduled sessions", drag_as=SESSION_MIME)
+        self._dropped = EntryList("Dropped sessions")
         self._unscheduled_note = Label("", Role.STRONG)
         self._dropped_note = Label("", Role.STRONG)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -77,7 +85,7 @@ class AgendaScreen(QWidget):
         grid.session_selected.connect(self._show_session)
         self._unscheduled.chosen.connect(self._show_session)
         self._dropped.chosen.connect(self._show_session)
-        self._dropped.returned.connect(lambda key: act(partial(actions.put_back, key=key)))
+        self._dropped.opened.connect(lambda key: act(partial(actions.put_back, key=key)))
         self._days.changed.connect(self._show_days)
         self._panel.typed.connect(self._typed)
         self._document.acted.connect(self._acted)
@@ -107,12 +115,12 @@ class AgendaScreen(QWidget):
     def _show_all(self) -> None:
         snapshot = self._document.snapshot
         days = all_days(snapshot)
-        self._days.set_labels(["All days", *(day_label(day) for day in days)])
+        self._days.set_labels(["All days", *(day_in_words(day) for day in days)])
         self._show_days(self._days.current())
         waiting = [s for s in snapshot.sessions.values() if not s.start and not s.dropped_on]
         dropped = [s for s in snapshot.sessions.values() if s.dropped_on]
-        self._unscheduled.show_sessions(waiting)
-        self._dropped.show_sessions(dropped)
+        self._unscheduled.show_entries([_entry(one) for one in waiting])
+        self._dropped.show_entries([_entry(one) for one in dropped])
         self._unscheduled_note.setText(f"Unscheduled · {len(waiting)}")
         self._dropped_note.setText(f"Dropped · {len(dropped)}")
         placed = len(snapshot.sessions) - len(dropped)
@@ -129,9 +137,10 @@ class AgendaScreen(QWidget):
     def _show_session(self, key: str) -> None:
         session = self._document.snapshot.sessions.get(key)
         if session:
+            self._shown = key
             self._panel.show_session(self._document.snapshot, session)
 
     def _acted(self, action: Action) -> None:
         if action.kinds & SHOWN_KINDS:
             self._show_all()
-            self._show_session(self._grid.selected())
+            self._show_session(self._shown)

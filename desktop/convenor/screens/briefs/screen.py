@@ -3,14 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from convenor.document import Document
 from convenor.screens.briefs.panel import BriefPanel
-from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.editable_text import EditableLine, EditableText
+from convenor.widgets.entry_list import Entry, EntryList
+from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.panel import ScrollColumn
@@ -20,7 +21,10 @@ from convenor_db.domain.records import Brief, BriefState
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Visit
 
-KEY = int(Qt.ItemDataRole.UserRole)
+
+def _entry(brief: Brief) -> Entry:
+    words = (str(brief.kind), str(brief.state))
+    return Entry(brief.key, brief.title, " · ".join(word.replace("-", " ") for word in words))
 
 
 class BriefsScreen(QWidget):
@@ -37,10 +41,11 @@ class BriefsScreen(QWidget):
         self._head = PageHead("Briefs")
         self._new = Button("New brief", Kind.PRIMARY, "plus")
         self._head.add_tool(self._new)
-        self._list = QListWidget()
-        self._list.setAccessibleName("Briefs")
+        self._list = EntryList("Briefs")
         self._title = EditableLine("Title")
-        self._text = EditableText("Text", lines=24)
+        self._text = EditableText("Text", lines=24, whole=True)
+        self._approved_title = WrapLabel("", Role.TITLE)
+        self._approved_text = WrapLabel("", Role.BODY)
         self._panel = BriefPanel()
         split = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._list, self._make_editor(), self._panel):
@@ -57,15 +62,15 @@ class BriefsScreen(QWidget):
         page = QFrame()
         page.setProperty("ground", "surface")
         scroll = ScrollColumn("Editor", margins=(32, 20, 32, 20), spacing=12)
-        scroll.body.addWidget(self._title)
-        scroll.body.addWidget(self._text)
+        for part in (self._title, self._text, self._approved_title, self._approved_text):
+            scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         page.setLayout(column(scroll))
         return page
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._add)
-        self._list.currentItemChanged.connect(self._chosen)
+        self._list.chosen.connect(self._chosen)
         self._title.typed.connect(partial(self._typed, "title"))
         self._text.typed.connect(partial(self._typed, "markdown"))
         self._title.visit_started.connect(self._count_visit)
@@ -83,10 +88,11 @@ class BriefsScreen(QWidget):
     def _add(self) -> None:
         self._document.act(partial(actions.add, new_key=self._new_key))
 
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if item:
-            self._key = item.data(KEY)
-            self._show_brief(fresh=True)
+    def _chosen(self, key: str) -> None:
+        self._title.end_visit()
+        self._text.end_visit()
+        self._key = key
+        self._show_brief(fresh=True)
 
     def _count_visit(self) -> None:
         self._visits += 1
@@ -108,16 +114,8 @@ class BriefsScreen(QWidget):
 
     def _show_all(self) -> None:
         briefs = self._document.snapshot.briefs
-        self._list.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._list.clear()
-        for brief in sorted(briefs.values(), key=lambda one: str(one.kind)):
-            ensure_script_fonts(brief.title)
-            item = QListWidgetItem(f"{brief.title}\n{brief.kind} · {brief.state}")
-            item.setData(KEY, brief.key)
-            self._list.addItem(item)
-            if brief.key == self._key:
-                self._list.setCurrentItem(item)
-        self._list.blockSignals(False)  # noqa: FBT003
+        in_order = sorted(briefs.values(), key=lambda one: str(one.kind))
+        self._list.show_entries([_entry(brief) for brief in in_order])
         approved = sum(one.state is BriefState.APPROVED for one in briefs.values())
         words = (f"{len(briefs):,} briefs", f"{approved:,} approved")
         self._head.set_counts([Count(each) for each in words])
@@ -128,8 +126,13 @@ class BriefsScreen(QWidget):
             return
         self._title.set_value(brief.title, replace=fresh)
         self._text.set_value(brief.markdown, replace=fresh)
+        approved = brief.state is BriefState.APPROVED
+        self._approved_title.setText(brief.title)
+        self._approved_text.setText(brief.markdown)
+        for label in (self._approved_title, self._approved_text):
+            label.setVisible(approved)
         for field in (self._title, self._text):
-            field.setEnabled(brief.state is not BriefState.APPROVED)
+            field.setVisible(not approved)
         self._panel.show_brief(self._document.snapshot, brief)
 
     def _acted(self, action: Action) -> None:
@@ -137,4 +140,6 @@ class BriefsScreen(QWidget):
             made = [c.key for c in action.changes if c.kind == "briefs" and c.before is None]
             self._key = made[0] if made else self._key
             self._show_all()
+            if made:
+                self._list.select(self._key)
             self._show_brief(fresh=bool(made))

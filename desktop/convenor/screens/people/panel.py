@@ -69,9 +69,9 @@ class PersonPanel(SidePanel):
             field.set_error("")
             field.set_value(getattr(person, name), replace=fresh)
 
-    def show_error(self, sentence: str) -> None:
-        """Say beside the name what was not stored."""
-        self._fields["family"].set_error(sentence)
+    def show_error(self, name: str, sentence: str) -> None:
+        """Say under a field why what was typed was not stored."""
+        self._fields[name].set_error(sentence)
 
     def _count_visit(self) -> None:
         self._visits += 1

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
 
 from convenor.document import Document
 from convenor.models.people import COLUMNS, PersonRow, rows_of
 from convenor.models.table import KEY_ROLE, TableModel
-from convenor.screens.people.cells import PersonCells
+from convenor.screens.people.cells import CONSTITUENCY, EMAIL, ORGANISATION, PersonCells
 from convenor.screens.people.panel import PersonPanel
 from convenor.theme.theme import theme
 from convenor.widgets.labels import Label, Role
@@ -21,7 +22,9 @@ from convenor_db.domain.names import fold
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Visit
 
-WIDTHS = (250, 215, 120, 120)
+WIDTHS = (250, 215, 120, 120, 170)
+NEEDS = {EMAIL: 780, CONSTITUENCY: 600}
+"""Columns that hide, and how wide the table must be for them."""
 
 
 class PeopleScreen(QWidget):
@@ -64,9 +67,9 @@ class PeopleScreen(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
         for at, width in enumerate(WIDTHS):
             table.setColumnWidth(at, theme.px(width))
+        head.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _connect(self) -> None:
@@ -76,7 +79,7 @@ class PeopleScreen(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self._panel.typed.connect(self._typed)
         self._document.acted.connect(self._acted)
-        self._document.refused.connect(self._panel.show_error)
+        self._document.refused.connect(self._refused)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
@@ -139,6 +142,19 @@ class PeopleScreen(QWidget):
     def _typed(self, key: str, field: str, text: str, visit: int) -> None:
         name = f"people:{key}:{field}:{visit}"
         self._document.act(partial(set_line, key=key, field=field, text=text), visit=Visit(name))
+
+    def _refused(self, sentence: str, visit: str) -> None:
+        kind, _, rest = visit.partition(":")
+        key, _, rest = rest.partition(":")
+        if kind == "people" and key == self.chosen():
+            self._panel.show_error(rest.partition(":")[0], sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the least important columns where room runs out."""
+        super().resizeEvent(event)
+        room = self.width() - self._panel.width()
+        for at, least in NEEDS.items():
+            self._table.setColumnHidden(at, room < theme.px(least))
 
     def _acted(self, action: Action) -> None:
         if not action.kinds & {"people", "organisations", "invitations", "convening"}:
