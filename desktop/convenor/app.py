@@ -8,14 +8,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from convenor.document import Document
-from convenor.theme.theme import theme
-from convenor.window import MainWindow
+from convenor.settings import Settings
+from convenor.theme.theme import Mode, theme
+from convenor.window.main_window import MainWindow
 from convenor_db.domain.errors import ConvenorError
-from convenor_db.domain.ids import key_maker
 from convenor_db.store.connection import sniff
 from convenor_db.store.store import Surroundings
 
@@ -30,33 +28,43 @@ def _has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
-def run_window(path: Path) -> int:
-    """Open a file in the window; return the exit code (2: it was not opened)."""
+def run_window(path: Path | None) -> int:
+    """Open a file in the window, or what was open last, or the start page.
+
+    Returns the exit code (2: the file named was not opened, or there is no display).
+    """
     try:
-        sniff(path)
+        if path:
+            sniff(path)
     except ConvenorError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if not _has_display():
         sys.stderr.write("No window was opened: there is no display. See convenor --help.\n")
         return 2
-    around = Surroundings(
-        actor=os.environ.get("CONVENOR_ACTOR") or getpass.getuser(),
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Convenor")
+    app.setDesktopFileName("convenor")
+    settings = Settings()
+    theme.install(app, mode=_mode(settings), scale=settings.scale)
+    window = MainWindow(_around(settings), settings=settings)
+    if path:
+        if not window.open_path(path):
+            return 2
+    elif settings.last_file and Path(settings.last_file).is_file():
+        window.open_path(Path(settings.last_file))
+    window.show()
+    return app.exec()
+
+
+def _mode(settings: Settings) -> Mode:
+    return Mode(settings.mode) if settings.mode in set(Mode) else Mode.SYSTEM
+
+
+def _around(settings: Settings) -> Surroundings:
+    return Surroundings(
+        actor=os.environ.get("CONVENOR_ACTOR") or settings.actor or getpass.getuser(),
         clock=_clock,
         random_bits=secrets.randbits,
         host=platform.node(),
     )
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Convenor")
-    theme.install(app)
-    try:
-        document = Document(path, around)
-    except ConvenorError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    today = f"{_clock():%Y-%m-%d}"
-    maker = key_maker(secrets.randbits)
-    window = MainWindow(document, maker, actor=around.actor, today=today)
-    window.show()
-    QTimer.singleShot(0, document.open_for_writing)
-    return app.exec()

@@ -1,18 +1,27 @@
 """The open convening as the window sees it: a snapshot, one signal per action, a store thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import ConvenorError
+from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Builder, Store, Surroundings, Visit
+
+T = TypeVar("T")
+
+
+class _Answer(NamedTuple):
+    """What the file said to a question."""
+
+    value: Any
 
 
 class Document(QObject):
@@ -24,7 +33,9 @@ class Document(QObject):
     """Something was not done: the sentence (what, why, what next), and the visit's name or ""."""
     labels_changed = Signal(str, str)
     """What Undo and Redo would do now; empty where there is nothing."""
-    _came_back = Signal(object, str)
+    saving = Signal()
+    """Something has been handed to the file and has not come back yet."""
+    _came_back = Signal(object, str, object)
 
     def __init__(self, path: Path, around: Surroundings) -> None:
         """Read *path*; raises the `FileError`s of a file that does not read."""
@@ -33,6 +44,7 @@ class Document(QObject):
         self.snapshot: Snapshot = read_file(path)
         self._around = around
         self._store: Store | None = None
+        self._labels = ("", "")
         self._thread = ThreadPoolExecutor(1, "store")
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
 
@@ -40,10 +52,35 @@ class Document(QObject):
         """Open the file on the store's thread; call it after the first paint."""
         self._submit(self._open)
 
-    def act(self, build: Builder, visit: Visit | None = None) -> None:
-        """Make one named action; the window changes when it comes back."""
+    def act(
+        self,
+        build: Builder,
+        visit: Visit | None = None,
+        *,
+        then: Callable[[Action | None], object] | None = None,
+    ) -> None:
+        """Make one named action; the window changes when it comes back.
+
+        *then* is called after that with the action, or with None if nothing was to change; it
+        is not called if the action was refused.
+        """
         name = visit.name if visit else ""
-        self._submit(lambda: self._opened().act(build, visit=visit), name)
+        self.saving.emit()
+        self._submit(lambda: self._opened().act(build, visit=visit), name, then)
+
+    def read(self, work: Callable[[Store], T], then: Callable[[T], object]) -> None:
+        """Ask the file something on the store's thread; *then* gets the answer in the window."""
+        self._submit(lambda: _Answer(work(self._opened())), then=then)
+
+    def record(self, label: str, records: Sequence[Record]) -> None:
+        """Write what has happened as a fact, and wait for it; called by work off the window.
+
+        Raises what the store raises.
+        """
+        future = self._thread.submit(lambda: self._opened().record(label, records))
+        action = future.result()
+        if action:
+            future.add_done_callback(lambda done: self._came_back.emit(done, "", None))
 
     def undo(self) -> None:
         """Take the last action back."""
@@ -71,11 +108,18 @@ class Document(QObject):
     def _opened(self) -> Store:
         return self._store or self._open()
 
-    def _submit(self, work: Callable[[], object], visit: str = "") -> None:
+    def _submit(
+        self,
+        work: Callable[[], object],
+        visit: str = "",
+        then: Callable[[Any], object] | None = None,
+    ) -> None:
         future = self._thread.submit(work)
-        future.add_done_callback(lambda done: self._came_back.emit(done, visit))
+        future.add_done_callback(lambda done: self._came_back.emit(done, visit, then))
 
-    def _take_back(self, future: "Future[Any]", visit: str) -> None:
+    def _take_back(
+        self, future: "Future[Any]", visit: str, then: Callable[[Any], object] | None
+    ) -> None:
         try:
             result = future.result()
         except ConvenorError as error:
@@ -88,6 +132,21 @@ class Document(QObject):
             self.snapshot = result.snapshot
             self.acted.emit(result)
             self._tell_labels(result.undo_label, result.redo_label)
+        elif result is None:
+            self.labels_changed.emit(*self._labels)  # nothing was to change; all is saved
+        if then:
+            then(result.value if isinstance(result, _Answer) else result)
 
     def _tell_labels(self, undo: str | None, redo: str | None) -> None:
-        self.labels_changed.emit(shown(undo or "", self.snapshot), shown(redo or "", self.snapshot))
+        self._labels = (shown(undo or "", self.snapshot), shown(redo or "", self.snapshot))
+        self.labels_changed.emit(*self._labels)
+
+    @property
+    def undo_words(self) -> str:
+        """What Undo would take back; empty if there is nothing."""
+        return self._labels[0]
+
+    @property
+    def redo_words(self) -> str:
+        """What Redo would bring back; empty if there is nothing."""
+        return self._labels[1]

@@ -10,8 +10,8 @@ def main() -> None:
     """Run what the command line asks for."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     words = sys.argv[1:]
-    if len(words) == 1 and words[0] not in VERBS and not words[0].startswith("-"):
+    if not words or (len(words) == 1 and words[0] not in VERBS and not words[0].startswith("-")):
         from convenor.app import run_window  # Qt is loaded for a window only
 
-        sys.exit(run_window(Path(words[0])))
+        sys.exit(run_window(Path(words[0]) if words else None))
     convenor()

@@ -9,25 +9,49 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from convenor.document import Document
-from convenor.theme.theme import theme
-from convenor.window import MainWindow
+from convenor.settings import Settings
+from convenor.theme.theme import Mode, theme
+from convenor.window.main_window import MainWindow
+from convenor.workplace import Screen
 from support.builders import a_store, around
+from support.fakes import FakeAsk
+
+
+@contextmanager
+def an_empty_window(qtbot: QtBot, ask: FakeAsk | None = None) -> Iterator[MainWindow]:
+    """Return a window that shows the start page, and close it afterwards."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.install(app, mode=Mode.LIGHT)
+    window = MainWindow(around(2), settings=Settings(), ask=ask or FakeAsk())
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
 
 
 @contextmanager
 def an_open_window(
-    qtbot: QtBot, path: Path, value: dict[str, Any] | None = None
+    qtbot: QtBot, path: Path, value: dict[str, Any] | None = None, ask: FakeAsk | None = None
 ) -> Iterator[MainWindow]:
     """Return a window that has a convening open for writing, and close it afterwards."""
     a_store(value, path).close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app)
-    document = Document(path, around(2))
-    window = MainWindow(document, lambda kind: f"new-{kind}", actor="marta", today="2027-03-01")
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(document.labels_changed):
-        window.show()
-        document.open_for_writing()
-    yield window
-    window.close()
+    with an_empty_window(qtbot, ask) as window:
+        assert window.open_path(path)
+        assert window.document is not None
+        with qtbot.waitSignal(window.document.labels_changed):
+            pass
+        yield window
+
+
+def the_screen(window: MainWindow, name: str) -> Screen:
+    """Bring a screen to the front and return it."""
+    assert window.view is not None
+    window.view.go_to_screen(name)
+    return window.view.front
+
+
+def the_document(window: MainWindow) -> Document:
+    """Return the open convening."""
+    assert window.document is not None
+    return window.document

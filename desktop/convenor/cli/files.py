@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 
 from convenor.cli.session import FOUND_SOMETHING, Desk, at_desk, refuse, say_json
+from convenor_db.domain.beginning import convening_in, new_convening
 from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import FileExists
 from convenor_db.domain.interchange import Interchange, parse, read, to_text
-from convenor_db.domain.records import CONVENING, Convening
-from convenor_db.domain.records.convening import SENSITIVE_TERMS
 from convenor_db.store.journal import Action
 from convenor_db.store.merging import Mode
 from convenor_db.store.quiet import read_file, read_findings, read_history
@@ -27,21 +26,13 @@ FILE = click.Path(path_type=Path)
 @at_desk
 def new(desk: Desk, file: Path, title: str, starts: str, ends: str, zone: str) -> None:
     """Make an empty convening; never overwrites a file."""
-    asked = {
-        "title": title,
-        "starts": starts,
-        "ends": ends,
-        "zone": zone,
-        "sensitive_terms": list(SENSITIVE_TERMS),
-    }
-    incoming = read({"convenor": 1, CONVENING: asked}, "The new convening")
+    incoming = new_convening(title=title, starts=starts, ends=ends, zone=zone)
     create(desk, file, incoming).close()
 
 
 def create(desk: Desk, file: Path, incoming: Interchange) -> Store:
     """Make a file of what an input holds; never overwrites one."""
-    convening = next(record for record in incoming.records if isinstance(record, Convening))
-    return Store.create(file, desk.around, convening, incoming)
+    return Store.create(file, desk.around, convening_in(incoming), incoming)
 
 
 @click.command()

@@ -3,39 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from convenor.theme.icons import paint_icon
-from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.icon_tile import IconTile
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column, keep_size, row
 
 _WIDTH: Final = 420
-
-
-class _Disc(QWidget):
-    """An icon on a soft disc."""
-
-    def __init__(self, icon: str) -> None:
-        super().__init__()
-        self.icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(76), theme.px(76))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawEllipse(QRectF(self.rect()))
-        size = theme.px(34)
-        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        paint_icon(painter, self.icon, box, "accent")
 
 
 class EmptyState(QWidget):
@@ -48,7 +24,7 @@ class EmptyState(QWidget):
         self, icon: str, title: str, sentence: str, primary: str = "", quiet: str = ""
     ) -> None:
         super().__init__()
-        self._disc = _Disc(icon)
+        self._disc = IconTile(icon)
         self._title = Label("", Role.SUBTITLE)
         self._sentence = WrapLabel("", Role.SECONDARY)
         for words in (self._title, self._sentence):
@@ -88,7 +64,7 @@ class NothingMatches(QWidget):
         keep_size(self._filters, width=_WIDTH)
         clear_button = Button("Clear filters", Kind.SECONDARY, "x")
         clear_button.clicked.connect(self.cleared)
-        body = column(None, row(None, _Disc("search"), None), 18, title, spacing=6)
+        body = column(None, row(None, IconTile("search"), None), 18, title, spacing=6)
         body.add(row(None, self._filters, None), 10, row(None, clear_button, None), None)
         self.setLayout(body)
 

@@ -42,10 +42,11 @@ def _gradient(rect: QRectF, title: str) -> QLinearGradient:
 
 
 class Mark(QWidget):
-    """A convening's sign as a widget; without a title the program's own."""
+    """A convening's sign as a widget; without a title the program's own, *missing* dashed."""
 
-    def __init__(self, title: str = "", size: int = 34) -> None:
+    def __init__(self, title: str = "", size: int = 34, *, missing: bool = False) -> None:
         super().__init__()
+        self._missing = missing
         self._title = title
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -69,6 +70,6 @@ class Mark(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(0, 0, theme.px(self._size), theme.px(self._size))
         if self._title:
-            draw_mark(painter, rect, self._title)
+            draw_mark(painter, rect, self._title, missing=self._missing)
         else:
             paint_icon(painter, "convenor", rect, "text")

@@ -99,9 +99,9 @@ class PanelSection(QFrame):
         self.body: Box = column(spacing=6)
         head = QWidget()
         head.setLayout(row(Label(title, Role.STRONG), None, self._note))
-        head.setVisible(bool(title))
         inner = column(head, self.body, margins=_SIDES, spacing=8)
         self.setLayout(column(inner, hline(), spacing=0))
+        head.setVisible(bool(title))  # not before it has a parent: it would be a window
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

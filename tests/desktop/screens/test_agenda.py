@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.widgets.agenda_grid.grid import AgendaGrid
-from convenor.window import MainWindow
+from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import Session
-from support.windows import an_open_window
+from support.windows import an_open_window, the_document
 
 
 @pytest.fixture
@@ -34,16 +34,16 @@ def grid(window: MainWindow) -> AgendaGrid:
 def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, *, ctrl: bool = False) -> Session:
     """Press a key in the grid; return the session after the action."""
     held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(window.document.acted):
+    with qtbot.waitSignal(the_document(window).acted):
         QTest.keyClick(grid(window), key, held)
-    return window.document.snapshot.sessions["s1"]
+    return the_document(window).snapshot.sessions["s1"]
 
 
 def test_ctrl_down_moves_a_session_five_minutes(window: MainWindow, qtbot: QtBot) -> None:
     assert press(window, qtbot, Qt.Key.Key_Down, ctrl=True).start == "2027-04-14T09:05"
-    with qtbot.waitSignal(window.document.acted):
-        window.document.undo()
-    assert window.document.snapshot.sessions["s1"].start == "2027-04-14T09:00"
+    with qtbot.waitSignal(the_document(window).acted):
+        the_document(window).undo()
+    assert the_document(window).snapshot.sessions["s1"].start == "2027-04-14T09:00"
 
 
 def test_u_takes_a_session_out_and_it_waits_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
@@ -59,4 +59,5 @@ def test_delete_drops_a_session_and_keeps_it(window: MainWindow, qtbot: QtBot) -
 
 def test_n_makes_a_session(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, Qt.Key.Key_N)
-    assert window.document.snapshot.sessions["new-sessions"].title == "New session"
+    titles = [one.title for one in the_document(window).snapshot.sessions.values()]
+    assert titles == ["Opening", "New session"]

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from convenor.window import MainWindow
+from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import BriefState
 from support.builders import a_full_house
-from support.windows import an_open_window
+from support.windows import an_open_window, the_document
 
 DRAFT = {"id": "b1", "title": "ورقة", "kind": "background", "markdown": "Old"}
 
@@ -29,9 +29,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 def take_step(window: MainWindow, qtbot: QtBot, words: str) -> BriefState:
     """Press the button of the next step; return the state after it."""
     button = next(one for one in window.findChildren(QPushButton) if one.text() == words)
-    with qtbot.waitSignal(window.document.acted):
+    with qtbot.waitSignal(the_document(window).acted):
         button.click()
-    return window.document.snapshot.briefs["b1"].state
+    return the_document(window).snapshot.briefs["b1"].state
 
 
 def test_a_text_is_written_and_undone(window: MainWindow, qtbot: QtBot) -> None:
@@ -41,19 +41,19 @@ def test_a_text_is_written_and_undone(window: MainWindow, qtbot: QtBot) -> None:
     text.setFocus()
     text.selectAll()
     QTest.keyClicks(text, "New")
-    with qtbot.waitSignal(window.document.acted):
+    with qtbot.waitSignal(the_document(window).acted):
         QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.document.snapshot.briefs["b1"].markdown == "New"
-    with qtbot.waitSignal(window.document.acted):
-        window.document.undo()
-    assert window.document.snapshot.briefs["b1"].markdown == "Old"
+    assert the_document(window).snapshot.briefs["b1"].markdown == "New"
+    with qtbot.waitSignal(the_document(window).acted):
+        the_document(window).undo()
+    assert the_document(window).snapshot.briefs["b1"].markdown == "Old"
 
 
 def test_a_draft_is_approved_and_goes_on_as_version_two(window: MainWindow, qtbot: QtBot) -> None:
     assert take_step(window, qtbot, "Ask for approval") is BriefState.IN_REVIEW
     assert take_step(window, qtbot, "Approve") is BriefState.APPROVED
-    brief = window.document.snapshot.briefs["b1"]
+    brief = the_document(window).snapshot.briefs["b1"]
     assert (brief.approved_by, brief.approved_on) == ("marta", "2027-03-01")
     assert take_step(window, qtbot, "Start a new version") is BriefState.DRAFT
-    brief = window.document.snapshot.briefs["b1"]
+    brief = the_document(window).snapshot.briefs["b1"]
     assert (brief.version, [one.markdown for one in brief.earlier]) == (2, ["Old"])

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from convenor.window import MainWindow
+from convenor.window.main_window import MainWindow
 from convenor_db.store.quiet import read_file
-from support.windows import an_open_window
+from support.windows import an_open_window, the_document
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_filter_finds_by_organisation(window: MainWindow, qtbot: QtBot) -> Non
 
 
 def test_a_post_is_changed_kept_and_undone(window: MainWindow, qtbot: QtBot) -> None:
-    document = window.document
+    document = the_document(window)
     with qtbot.waitSignal(document.acted):
         change(window, "Post", "Envoy")
     assert read_file(document.path).people["p1"].post == "Envoy"
@@ -73,19 +73,20 @@ def test_a_person_without_a_name_is_refused(window: MainWindow, qtbot: QtBot) ->
     line.setFocus()
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
-    with qtbot.waitSignal(window.document.refused):
+    with qtbot.waitSignal(the_document(window).refused):
         QTest.keyClick(line, Qt.Key.Key_Return)
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert any("A person needs a name" in text for text in shown)
-    assert window.document.snapshot.people["p1"].family == "Okafor"
+    assert the_document(window).snapshot.people["p1"].family == "Okafor"
 
 
 def test_what_is_typed_when_the_window_closes_is_kept(window: MainWindow) -> None:
     line = field(window, "Post")
     line.setFocus()
     QTest.keyClicks(line, "Envoy")
+    path = the_document(window).path
     window.close()
-    assert read_file(window.document.path).people["p1"].post == "Envoy"
+    assert read_file(path).people["p1"].post == "Envoy"
 
 
 def test_columns_hide_where_room_runs_out(window: MainWindow) -> None:

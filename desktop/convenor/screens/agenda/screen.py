@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from convenor.document import Document
 from convenor.screens.agenda.blocks import all_days, blocks_of, frame_of
 from convenor.screens.agenda.panel import SessionPanel
 from convenor.theme.theme import theme
@@ -17,8 +16,8 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, keep_size
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.segmented import Segmented
+from convenor.workplace import Screen, Workplace
 from convenor_db.domain.actions import sessions as actions
-from convenor_db.domain.ids import KeyMaker
 from convenor_db.domain.records import Session
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Visit
@@ -30,14 +29,14 @@ def _entry(session: Session) -> Entry:
     return Entry(session.key, session.title, f"{session.minutes} min")
 
 
-class AgendaScreen(QWidget):
-    """Sessions by room and time. *today* is a day as text."""
+class AgendaScreen(Screen):
+    """Sessions by room and time."""
 
-    def __init__(self, document: Document, new_key: KeyMaker, today: str) -> None:
-        super().__init__()
-        self._document = document
-        self._new_key = new_key
-        self._today = today
+    NAME = "agenda"
+    KINDS = frozenset({"sessions"})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
         self._shown = ""
         self._head = PageHead("Agenda")
         self._days = Segmented(["All days"], name="Days")
@@ -72,7 +71,7 @@ class AgendaScreen(QWidget):
         return side
 
     def _connect(self) -> None:
-        grid, act = self._grid, self._document.act
+        grid, act = self._grid, self.document.act
         grid.session_moved.connect(self._moved)
         grid.session_dropped_in.connect(self._moved)
         grid.session_copied.connect(self._copied)
@@ -81,39 +80,51 @@ class AgendaScreen(QWidget):
             lambda key, minutes: act(partial(actions.lengthen, key=key, minutes=minutes))
         )
         grid.unschedule_asked.connect(lambda key: act(partial(actions.unschedule, key=key)))
-        grid.drop_asked.connect(lambda key: act(partial(actions.drop, key=key, today=self._today)))
+        grid.drop_asked.connect(
+            lambda key: act(partial(actions.drop, key=key, today=self.place.today))
+        )
         grid.session_selected.connect(self._show_session)
         self._unscheduled.chosen.connect(self._show_session)
         self._dropped.chosen.connect(self._show_session)
         self._dropped.opened.connect(lambda key: act(partial(actions.put_back, key=key)))
         self._days.changed.connect(self._show_days)
         self._panel.typed.connect(self._typed)
-        self._document.acted.connect(self._acted)
+        self.document.acted.connect(self._acted)
 
     def focus_content(self) -> None:
         """Put the focus on the grid."""
         self._grid.setFocus()
 
+    def show_thing(self, kind: str, key: str) -> None:
+        """Show a session in the panel."""
+        self._show_session(key)
+
+    def panel(self) -> QWidget:
+        """Return the side panel."""
+        return self._panel
+
     def _moved(self, key: str, start: str, room: str) -> None:
-        self._document.act(partial(actions.place, key=key, start=start, room=room))
+        self.document.act(partial(actions.place, key=key, start=start, room=room))
 
     def _copied(self, key: str, start: str, room: str) -> None:
-        self._document.act(
-            partial(actions.copy, key=key, start=start, room=room, new_key=self._new_key)
+        self.document.act(
+            partial(actions.copy, key=key, start=start, room=room, new_key=self.place.new_key)
         )
 
     def _drawn(self, room: str, start: str, minutes: int) -> None:
-        self._document.act(
-            partial(actions.add, start=start, room=room, minutes=minutes, new_key=self._new_key)
+        self.document.act(
+            partial(
+                actions.add, start=start, room=room, minutes=minutes, new_key=self.place.new_key
+            )
         )
 
     def _typed(self, key: str, field: str, text: str, visit: int) -> None:
         name = f"sessions:{key}:{field}:{visit}"
         build = partial(actions.set_line, key=key, field=field, text=text)
-        self._document.act(build, visit=Visit(name))
+        self.document.act(build, visit=Visit(name))
 
     def _show_all(self) -> None:
-        snapshot = self._document.snapshot
+        snapshot = self.document.snapshot
         days = all_days(snapshot)
         self._days.set_labels(["All days", *(day_in_words(day) for day in days)])
         self._show_days(self._days.current())
@@ -128,17 +139,17 @@ class AgendaScreen(QWidget):
         self._head.set_counts([Count(each) for each in words])
 
     def _show_days(self, at: int) -> None:
-        snapshot = self._document.snapshot
+        snapshot = self.document.snapshot
         days = all_days(snapshot)
         shown = days if at <= 0 or at > len(days) else [days[at - 1]]
         self._grid.set_frame(frame_of(snapshot, shown))
         self._grid.set_blocks(blocks_of(snapshot))
 
     def _show_session(self, key: str) -> None:
-        session = self._document.snapshot.sessions.get(key)
+        session = self.document.snapshot.sessions.get(key)
         if session:
             self._shown = key
-            self._panel.show_session(self._document.snapshot, session)
+            self._panel.show_session(self.document.snapshot, session)
 
     def _acted(self, action: Action) -> None:
         if action.kinds & SHOWN_KINDS:

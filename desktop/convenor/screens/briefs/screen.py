@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from convenor.document import Document
 from convenor.screens.briefs.panel import BriefPanel
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
@@ -15,8 +14,8 @@ from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.panel import ScrollColumn
+from convenor.workplace import Screen, Workplace
 from convenor_db.domain.actions import briefs as actions
-from convenor_db.domain.ids import KeyMaker
 from convenor_db.domain.records import Brief, BriefState
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Visit
@@ -27,15 +26,14 @@ def _entry(brief: Brief) -> Entry:
     return Entry(brief.key, brief.title, " · ".join(word.replace("-", " ") for word in words))
 
 
-class BriefsScreen(QWidget):
-    """The papers of the convening. *actor* approves; *today* is a day as text."""
+class BriefsScreen(Screen):
+    """The papers of the convening."""
 
-    def __init__(self, document: Document, new_key: KeyMaker, actor: str, today: str) -> None:
-        super().__init__()
-        self._document = document
-        self._new_key = new_key
-        self._actor = actor
-        self._today = today
+    NAME = "briefs"
+    KINDS = frozenset({"briefs"})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
         self._key = ""
         self._visits = 0
         self._head = PageHead("Briefs")
@@ -76,17 +74,26 @@ class BriefsScreen(QWidget):
         self._title.visit_started.connect(self._count_visit)
         self._text.visit_started.connect(self._count_visit)
         self._panel.step_taken.connect(self._take_step)
-        self._document.acted.connect(self._acted)
+        self.document.acted.connect(self._acted)
 
     def focus_content(self) -> None:
         """Put the focus on the list."""
         self._list.setFocus()
 
+    def show_thing(self, kind: str, key: str) -> None:
+        """Select a brief."""
+        self._list.select(key)
+        self.focus_content()
+
+    def panel(self) -> QWidget:
+        """Return the side panel."""
+        return self._panel
+
     def _brief(self) -> Brief | None:
-        return self._document.snapshot.briefs.get(self._key)
+        return self.document.snapshot.briefs.get(self._key)
 
     def _add(self) -> None:
-        self._document.act(partial(actions.add, new_key=self._new_key))
+        self.document.act(partial(actions.add, new_key=self.place.new_key))
 
     def _chosen(self, key: str) -> None:
         self._title.end_visit()
@@ -102,18 +109,18 @@ class BriefsScreen(QWidget):
         if brief and getattr(brief, field) != text:
             name = f"briefs:{self._key}:{field}:{self._visits}"
             build = partial(actions.set_text, key=self._key, field=field, text=text)
-            self._document.act(build, visit=Visit(name))
+            self.document.act(build, visit=Visit(name))
 
     def _take_step(self, key: str) -> None:
-        brief = self._document.snapshot.briefs[key]
+        brief = self.document.snapshot.briefs[key]
         if brief.state is BriefState.DRAFT:
-            self._document.act(partial(actions.ask_for_approval, key=key))
+            self.document.act(partial(actions.ask_for_approval, key=key))
             return
         step = actions.approve if brief.state is BriefState.IN_REVIEW else actions.start_version
-        self._document.act(partial(step, key=key, by=self._actor, today=self._today))
+        self.document.act(partial(step, key=key, by=self.place.actor, today=self.place.today))
 
     def _show_all(self) -> None:
-        briefs = self._document.snapshot.briefs
+        briefs = self.document.snapshot.briefs
         in_order = sorted(briefs.values(), key=lambda one: str(one.kind))
         self._list.show_entries([_entry(brief) for brief in in_order])
         approved = sum(one.state is BriefState.APPROVED for one in briefs.values())
@@ -133,7 +140,7 @@ class BriefsScreen(QWidget):
             label.setVisible(approved)
         for field in (self._title, self._text):
             field.setVisible(not approved)
-        self._panel.show_brief(self._document.snapshot, brief)
+        self._panel.show_brief(self.document.snapshot, brief)
 
     def _acted(self, action: Action) -> None:
         if action.kinds & {"briefs", "invitations", "organisations", "people", "convening"}:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
 
-from convenor.document import Document
 from convenor.models.people import COLUMNS, PersonRow, rows_of
 from convenor.models.table import KEY_ROLE, TableModel
 from convenor.screens.people.cells import CONSTITUENCY, EMAIL, ORGANISATION, PersonCells
@@ -16,6 +15,7 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.search_field import SearchField
+from convenor.workplace import Screen, Workplace
 from convenor_db.domain.actions.people import set_line
 from convenor_db.domain.invitations import COMING, OUTSTANDING, UNCOUNTED
 from convenor_db.domain.names import fold
@@ -27,12 +27,14 @@ NEEDS = {EMAIL: 780, CONSTITUENCY: 600}
 """Columns that hide, and how wide the table must be for them."""
 
 
-class PeopleScreen(QWidget):
+class PeopleScreen(Screen):
     """Everybody the secretariat knows."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
-        self._document = document
+    NAME = "people"
+    KINDS = frozenset({"people"})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
         self._head = PageHead("People")
         self._filter = SearchField("Filter by name, organisation, tag…")
         self._found = Label("", Role.MUTED)
@@ -78,8 +80,8 @@ class PeopleScreen(QWidget):
         self._filter.left.connect(self._table.setFocus)
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self._panel.typed.connect(self._typed)
-        self._document.acted.connect(self._acted)
-        self._document.refused.connect(self._refused)
+        self.document.acted.connect(self._acted)
+        self.document.refused.connect(self._refused)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
@@ -89,18 +91,38 @@ class PeopleScreen(QWidget):
         """Put the focus on the table."""
         self._table.setFocus()
 
+    def show_thing(self, kind: str, key: str) -> None:
+        """Select a person; a filter that hides them is cleared."""
+        if self._model.row_of(key) is None:
+            self._filter.set_text("")
+        self._select(key)
+        self.focus_content()
+
+    def spot(self) -> object:
+        """Return who is selected."""
+        return self.chosen()
+
+    def return_to(self, spot: object) -> None:
+        """Select who was selected."""
+        self._select(str(spot))
+        self.focus_content()
+
+    def panel(self) -> QWidget:
+        """Return the side panel."""
+        return self._panel
+
     def chosen(self) -> str | None:
         """Return the key of the current row."""
         index = self._table.currentIndex()
         return index.data(KEY_ROLE) if index.isValid() else None
 
     def _show_all(self) -> None:
-        rows, haystack = rows_of(self._document.snapshot)
+        rows, haystack = rows_of(self.document.snapshot)
         self._model.show_records(rows, haystack)
         self._say_counts()
 
     def _say_counts(self) -> None:
-        snapshot = self._document.snapshot
+        snapshot = self.document.snapshot
         counted = [s for s in snapshot.invitations.values() if s.capacity not in UNCOUNTED]
         coming = sum(seat.status in COMING for seat in counted)
         outstanding = sum(seat.status in OUTSTANDING for seat in counted)
@@ -112,7 +134,7 @@ class PeopleScreen(QWidget):
         self._say_found()
 
     def _say_found(self) -> None:
-        shown, total = self._model.rowCount(), len(self._document.snapshot.people)
+        shown, total = self._model.rowCount(), len(self.document.snapshot.people)
         self._found.setText("" if shown == total else f"{shown:,} of {total:,}")
 
     def _filter_changed(self, text: str) -> None:
@@ -134,14 +156,14 @@ class PeopleScreen(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        person = self._document.snapshot.people.get(self.chosen() or "")
+        person = self.document.snapshot.people.get(self.chosen() or "")
         if person:
-            bodies = self._document.snapshot.organisations
+            bodies = self.document.snapshot.organisations
             self._panel.show_person(person, bodies.get(person.organisation or ""))
 
     def _typed(self, key: str, field: str, text: str, visit: int) -> None:
         name = f"people:{key}:{field}:{visit}"
-        self._document.act(partial(set_line, key=key, field=field, text=text), visit=Visit(name))
+        self.document.act(partial(set_line, key=key, field=field, text=text), visit=Visit(name))
 
     def _refused(self, sentence: str, visit: str) -> None:
         kind, _, rest = visit.partition(":")

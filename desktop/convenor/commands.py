@@ -1,0 +1,180 @@
+"""Every command in one table: menus, shortcuts and the palette are made from it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from convenor.theme.icons import icon as themed_icon
+
+MENUS: Final = ("File", "Edit", "View", "Convening", "Help")
+"""The menus of the bar, in order; a command's *menu* is one of them, or "File>Import"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something the user can do.
+
+    *words* may change with the file ("Undo Move of Ada Lovelace"). *screen* is the one whose
+    keys these are: elsewhere the keys mean something else or nothing, and running it from the
+    palette shows that screen first. *why_not* says why it cannot be done now, or "". *group*
+    parts the entries of a menu by lines.
+    """
+
+    name: str
+    words: str | Callable[[], str]
+    run: Callable[[], object]
+    menu: str = ""
+    group: int = 0
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    screen: str = ""
+    why_not: Callable[[], str] | None = None
+    checked: Callable[[], bool] | None = None
+    in_palette: bool = True
+    shown_keys: str = ""
+    """Keys that work without the command, where the caret is; only named in the menu."""
+
+    @property
+    def text(self) -> str:
+        """The words as they are now."""
+        return self.words if isinstance(self.words, str) else self.words()
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot be done now; empty if it can."""
+        return self.why_not() if self.why_not else ""
+
+
+class Commands(QObject):
+    """Holds the commands and the one QAction of each."""
+
+    ran = Signal(str)
+    """A command was run: its name."""
+    refused = Signal(str)
+    """A command was asked for that cannot be done now: the reason."""
+
+    def __init__(self, window: QWidget, show_screen: Callable[[str], object]) -> None:
+        """*show_screen* brings the screen of a name to the front."""
+        super().__init__(window)
+        self._window = window
+        self._show_screen = show_screen
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+        self._shown = ""
+
+    def add(self, *commands: Command) -> None:
+        """Take commands in; their order is the order in the menus."""
+        for command in commands:
+            self._commands[command.name] = command
+            action = QAction(command.text, self)
+            action.setCheckable(command.checked is not None)
+            if command.icon:
+                action.setIcon(themed_icon(command.icon))
+            action.triggered.connect(lambda _on=False, name=command.name: self.run(name))
+            self._actions[command.name] = action
+            self._window.addAction(action)
+        self._give_keys()
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Let commands go: their screen has been closed."""
+        for name in names:
+            self._commands.pop(name, None)
+            action = self._actions.pop(name, None)
+            if action:
+                action.deleteLater()
+
+    def run(self, name: str) -> None:
+        """Do what a command says, on its screen, or say why it cannot be done."""
+        command = self._commands[name]
+        if command.screen and command.screen != self._shown:
+            self._show_screen(command.screen)
+        reason = command.reason
+        if reason:
+            self.refused.emit(reason)
+            return
+        self.ran.emit(name)
+        command.run()
+
+    def set_shown(self, screen: str) -> None:
+        """Give the keys to the commands of the screen in front."""
+        self._shown = screen
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        for name, command in self._commands.items():
+            mine = command.screen in ("", self._shown)
+            keys = [QKeySequence(each) for each in command.keys] if mine else []
+            self._actions[name].setShortcuts(keys)
+
+    def refresh(self) -> None:
+        """Let every entry say what it would do now, and whether it can."""
+        for name, command in self._commands.items():
+            action = self._actions[name]
+            self._say_words(name)
+            action.setEnabled(not command.reason)
+            action.setToolTip(command.reason)
+            if command.checked:
+                action.setChecked(command.checked())
+
+    def refresh_words(self) -> None:
+        """Let the entries whose words change with the file say them."""
+        for name, command in self._commands.items():
+            if callable(command.words):
+                self._say_words(name)
+
+    def _say_words(self, name: str) -> None:
+        command = self._commands[name]
+        note = f"\t{command.shown_keys}" if command.shown_keys else ""
+        self._actions[name].setText(f"{command.text.replace('&', '&&')}{note}")
+
+    def has(self, name: str) -> bool:
+        """Say whether there is such a command now."""
+        return name in self._commands
+
+    def action(self, name: str) -> QAction:
+        """Return the action of a command; KeyError if there is no such command."""
+        return self._actions[name]
+
+    @property
+    def all(self) -> Sequence[Command]:
+        """Every command, in the order taken in."""
+        return tuple(self._commands.values())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus anew; a menu without entries is left out.
+
+        Actions are also the window's, or keys without an entry would not reach them.
+        """
+        bar.clear()
+        for title in MENUS:
+            entries = [c for c in self._commands.values() if c.menu.partition(">")[0] == title]
+            if entries:
+                self._fill_menu(bar.addMenu(f"&{title}"), title, entries)
+
+    def _fill_menu(self, menu: QMenu, path: str, entries: Sequence[Command]) -> None:
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self.refresh)
+        menu.aboutToHide.connect(self._free_keys)
+        inner: dict[str, QMenu] = {}
+        group: int | None = None
+        for command in sorted(entries, key=lambda each: each.group):
+            if group is not None and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            if command.menu == path:
+                menu.addAction(self._actions[command.name])
+                continue
+            deeper = command.menu.removeprefix(f"{path}>").partition(">")[0]
+            if deeper not in inner:
+                inner[deeper] = menu.addMenu(deeper)
+                mine = [c for c in entries if f"{c.menu}>".startswith(f"{path}>{deeper}>")]
+                self._fill_menu(inner[deeper], f"{path}>{deeper}", mine)
+
+    def _free_keys(self) -> None:
+        """Let keys reach their commands again: whether one can be done is asked when it runs."""
+        for action in self._actions.values():
+            action.setEnabled(True)

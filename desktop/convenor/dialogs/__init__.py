@@ -1,0 +1,1 @@
+"""Dialogs, for what has several parts that belong together."""

@@ -1,0 +1,56 @@
+"""Every shortcut on one sheet, made from the table of commands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from convenor.commands import Command
+from convenor.dialogs.frame import Dialog
+from convenor.widgets.labels import Label, Role
+from convenor.widgets.layouts import keep_size, row
+
+_IN_PLACE = (
+    ("Tables", (("Edit the field", "F2"), ("Go to the side panel", "Enter"))),
+    (
+        "Agenda",
+        (
+            ("Move by five minutes, or to the next room or day", "Ctrl+arrows"),
+            ("Longer or shorter", "Ctrl+Shift+Up, Ctrl+Shift+Down"),
+            ("New session", "N"),
+            ("Take off the grid", "U"),
+            ("Drop", "Delete"),
+        ),
+    ),
+    (
+        "Fields",
+        (
+            ("Keep what was typed", "Enter, in several lines Ctrl+Enter"),
+            ("Take it back", "Esc"),
+        ),
+    ),
+)
+"""Keys that belong to a place and not to a command."""
+
+
+class KeysDialog(Dialog):
+    """The shortcuts, by menu."""
+
+    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
+        super().__init__(parent, "Keyboard shortcuts", "", size=(560, 640))
+        menus: dict[str, list[tuple[str, str]]] = {}
+        for command in commands:
+            if command.keys and command.menu:
+                keys = ", ".join(_native(each) for each in command.keys)
+                menus.setdefault(command.menu.partition(">")[0], []).append((command.text, keys))
+        for title, lines in (*menus.items(), *_IN_PLACE):
+            self.body.add(8, Label(title, Role.SUBTITLE))
+            for words, keys in lines:
+                self.body.add(
+                    row((Label(words), 1), keep_size(Label(keys, Role.SECONDARY), min_width=200))
+                )
+        self.body.add(None)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,126 @@
+"""What the program remembers of its user between two starts: preferences, never content."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_RECENT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was opened: where it is, and what the start page says of it.
+
+    *opened* is an instant as text; *place* the city, *days* the dates in words.
+    """
+
+    path: str
+    title: str
+    place: str
+    days: str
+    opened: str
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no such file now."""
+        return not Path(self.path).is_file()
+
+
+class Settings:
+    """Typed preferences over QSettings; a value that does not read is as if never set."""
+
+    def __init__(self) -> None:
+        form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        self._kept = QSettings(form, scope, "Convenor", "Convenor")
+
+    def _text(self, name: str, default: str = "") -> str:
+        value = self._kept.value(name, default)
+        return value if isinstance(value, str) else default
+
+    @property
+    def actor(self) -> str:
+        """Who the user is, for History; empty until it was asked."""
+        return self._text("actor")
+
+    @actor.setter
+    def actor(self, name: str) -> None:
+        self._kept.setValue("actor", name)
+
+    @property
+    def mode(self) -> str:
+        """Light, dark or as the desktop: a `theme.Mode` as text."""
+        return self._text("mode", "system")
+
+    @mode.setter
+    def mode(self, mode: str) -> None:
+        self._kept.setValue("mode", mode)
+
+    @property
+    def scale(self) -> float:
+        """The size of the text; 1.0 is 100 %."""
+        try:
+            return float(self._text("scale", "1.0"))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._kept.setValue("scale", f"{scale:.2f}")
+
+    @property
+    def last_file(self) -> str:
+        """The file that was open when the program ended; empty if none was."""
+        return self._text("last_file")
+
+    @last_file.setter
+    def last_file(self, path: str) -> None:
+        self._kept.setValue("last_file", path)
+
+    @property
+    def recent(self) -> list[RecentFile]:
+        """The files opened last, newest first."""
+        try:
+            return [RecentFile(**each) for each in json.loads(self._text("recent", "[]"))]
+        except (TypeError, ValueError):
+            return []
+
+    def remember(self, file: RecentFile) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [each for each in self.recent if each.path != file.path]
+        self._keep_recent([file, *others][:_MOST_RECENT])
+
+    def forget(self, path: str) -> None:
+        """Take a file off the recent ones."""
+        self._keep_recent([each for each in self.recent if each.path != path])
+
+    def _keep_recent(self, files: Sequence[RecentFile]) -> None:
+        self._kept.setValue("recent", json.dumps([asdict(each) for each in files]))
+
+    def folder(self, purpose: str) -> str:
+        """Return the folder last used for a purpose ("calendars", "open"), or nothing."""
+        return self._text(f"folders/{purpose}")
+
+    def keep_folder(self, purpose: str, folder: str) -> None:
+        """Remember a folder for the next time."""
+        self._kept.setValue(f"folders/{purpose}", folder)
+
+    def layout(self, name: str) -> bytes:
+        """Return how a window, splitter or table stood ("window", "people/table")."""
+        value: Any = self._kept.value(f"layout/{name}")
+        return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Remember how a window, splitter or table stands."""
+        self._kept.setValue(f"layout/{name}", state)
+
+    def word(self, name: str, default: str = "") -> str:
+        """Return a small choice of a screen ("agenda/view"), or the default."""
+        return self._text(f"words/{name}", default)
+
+    def keep_word(self, name: str, word: str) -> None:
+        """Remember a small choice of a screen."""
+        self._kept.setValue(f"words/{name}", word)

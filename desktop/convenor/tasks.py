@@ -1,0 +1,113 @@
+"""Work off the window's thread: it takes plain values, returns one, and can be stopped."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from convenor_db.domain.errors import ConvenorError
+
+T = TypeVar("T")
+_WORKERS: Final = 2
+
+
+class Job(QObject):
+    """One piece of work under way; what works reports to it and asks it whether to stop."""
+
+    progressed = Signal(int, int)
+    """How much is done, and of how much."""
+    ended = Signal()
+    _came_back = Signal(object)
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._stopped = False
+        self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
+        self._done: Callable[[Any], object] = _nothing
+        self._failed: Callable[[ConvenorError], object] = _nothing
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; called by the work, on its own thread."""
+        self.progressed.emit(done, total)
+
+    def is_cancelled(self) -> bool:
+        """Say whether the user wants the work stopped; asked by the work."""
+        return self._stopped
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stopped = True
+
+    def watch(
+        self,
+        future: "Future[Any]",
+        done: Callable[[Any], object],
+        failed: Callable[[ConvenorError], object],
+    ) -> None:
+        """Call *done* or *failed* on the window's thread when the work ends."""
+        self._done, self._failed = done, failed
+        future.add_done_callback(self._came_back.emit)
+
+    def _take_back(self, future: "Future[Any]") -> None:
+        self.ended.emit()
+        try:
+            result = future.result()
+        except ConvenorError as error:
+            self._failed(error)
+        else:
+            self._done(result)
+        finally:
+            self.deleteLater()
+
+
+def _nothing(_value: object) -> None:
+    """Take no notice."""
+
+
+class Tasks(QObject):
+    """Runs jobs on a small pool; the window shows those that take long."""
+
+    started = Signal(object)
+    """A `Job` has begun."""
+    refused = Signal(str)
+    """A job without a *failed* of its own was not done: the sentence."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(_WORKERS, "task")
+        self._jobs: list[Job] = []
+
+    def run(
+        self,
+        work: Callable[[Job], T],
+        *,
+        title: str,
+        done: Callable[[T], object],
+        failed: Callable[[ConvenorError], object] | None = None,
+    ) -> Job:
+        """Run *work* with its job; *title* says what is being done ("Writing 23 calendars").
+
+        *done* gets what it returns, *failed* the expected error; both on the window's thread.
+        """
+        job = Job(title, self)
+        self._jobs.append(job)
+        job.ended.connect(lambda: self._jobs.remove(job))
+        self.started.emit(job)
+        job.watch(self._pool.submit(work, job), done, failed or self._say_refused)
+        return job
+
+    def _say_refused(self, error: ConvenorError) -> None:
+        self.refused.emit(str(error))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is under way."""
+        return bool(self._jobs)
+
+    def close(self) -> None:
+        """Stop what runs, and wait until it has stopped."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,97 @@
+"""A row of a card that leads somewhere: the whole of it can be clicked."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convenor.theme.fonts import ensure_script_fonts
+from convenor.theme.theme import theme
+from convenor.widgets.focus import KeyboardRing
+from convenor.widgets.labels import ElidedLabel, Label, Role
+from convenor.widgets.layouts import Box, column, keep_size, row
+from convenor.widgets.painting import draw_box, draw_focus
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class LinkRow(KeyboardRing, QWidget):
+    """Title with a second line; a sign before it, something in the middle and at the end."""
+
+    chosen = Signal()
+    """It was clicked, or Enter was pressed on it."""
+
+    def __init__(
+        self,
+        title: str,
+        note: str = "",
+        *,
+        mark: QWidget | None = None,
+        middle: str = "",
+        end: str = "",
+    ) -> None:
+        super().__init__()
+        ensure_script_fonts(f"{title}{note}{middle}")
+        self.setAccessibleName(", ".join(part for part in (title, note, middle, end) if part))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._title = ElidedLabel(title, Role.STRONG)
+        self._content: Box = row(margins=(10, 8, 10, 8), spacing=14)
+        if mark:
+            self._content.add(mark)
+        words = column(self._title, spacing=1)
+        if note:
+            words.add(ElidedLabel(note, Role.SECONDARY))
+        self._content.add((words, 3))
+        if middle:
+            self._content.add((ElidedLabel(middle, Role.SECONDARY), 2))
+        if end:
+            self._content.add(keep_size(_right(end), min_width=110))
+        self.setLayout(self._content)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something of its own at the end: a button, for instance."""
+        self._content.add(widget)
+
+    def set_greyed(self, *, greyed: bool) -> None:
+        """Show that it leads nowhere at present."""
+        self._title.set_role(Role.SECONDARY if greyed else Role.STRONG)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead where it leads."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead where it leads on Enter and Space."""
+        if event.key() in _ENTER:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when pointed at or left."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual size."""
+        return super().sizeHint().expandedTo(QSize(theme.px(120), theme.px(30)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground when pointed at, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse():
+            draw_box(painter, rect, ground="hover", radius=8)
+        if self.has_ring:
+            draw_focus(painter, rect, radius=8)
+
+
+def _right(words: str) -> Label:
+    label = Label(words, Role.SECONDARY)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label

@@ -1,0 +1,161 @@
+"""An open convening in the window: rail, the screen in front, banner and progress."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from convenor.commands import Command, Commands
+from convenor.theme.theme import theme
+from convenor.widgets.banner import Banner
+from convenor.widgets.layouts import column, row
+from convenor.widgets.menu import Menu
+from convenor.window.job_strip import JobStrip
+from convenor.window.rail import Rail
+from convenor.window.registry import FIRST, RAIL, SCREENS, screen_for
+from convenor.window.trail import Stop, Trail
+from convenor.workplace import Screen, Thing, Workplace
+
+_NARROW_WINDOW = 1100
+"""Under this many pixels the rail is only icons."""
+
+
+class ConveningView(QWidget):
+    """Shows one convening; made when its file opens, thrown away when it closes."""
+
+    shown = Signal(str)
+    """Another screen is in front: its name."""
+
+    def __init__(self, place: Workplace, commands: Commands, switcher: Menu) -> None:
+        super().__init__()
+        self.place = place
+        self._commands = commands
+        self._screens: dict[str, Screen] = {}
+        self._names: list[str] = []
+        self._trail = Trail()
+        self._wish: bool | None = None
+        self.current = ""
+        self.rail = Rail(RAIL, switcher)
+        self._stack = QStackedWidget()
+        self._banner = Banner()
+        self._strip = JobStrip(place.tasks)
+        body = QWidget()
+        body.setLayout(column(self._banner, (self._stack, 1), self._strip, spacing=0))
+        self.setLayout(row(self.rail, (body, 1), spacing=0))
+        self.rail.show_convening(place.document.snapshot.convening)
+        self.rail.chosen.connect(self.go_to_screen)
+        place.wanted.connect(self.go_to_thing)
+        place.tasks.refused.connect(self.show_refusal)
+        document = place.document
+        document.acted.connect(self._acted)
+        document.refused.connect(self._refused)
+        document.labels_changed.connect(self._saved)
+        document.saving.connect(self._saving)
+        self._bring_forward(FIRST)
+
+    def screen(self, name: str) -> Screen:
+        """Return a screen; it is built when it is first asked for."""
+        if name not in self._screens:
+            screen = SCREENS[name](self.place)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+        return self._screens[name]
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Return the commands of every screen, built or not."""
+        return tuple(
+            each
+            for name, screen in SCREENS.items()
+            for each in screen.commands(partial(self.screen, name))
+        )
+
+    @property
+    def front(self) -> Screen:
+        """The screen in front."""
+        return self._screens[self.current]
+
+    def go_to_screen(self, name: str) -> None:
+        """Bring a screen to the front; Alt+Left comes back."""
+        if name != self.current:
+            self._trail.leave(self._here())
+            self._bring_forward(name)
+        self.front.focus_content()
+
+    def go_to_thing(self, thing: Thing) -> None:
+        """Show a thing on the screen that is for its kind."""
+        name = screen_for(thing.kind)
+        if name is None:
+            return
+        self._trail.leave(self._here())
+        self._bring_forward(name)
+        self.front.show_thing(thing.kind, thing.key)
+
+    def _here(self) -> Stop:
+        return Stop(self.current, self.front.spot())
+
+    def _bring_forward(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.screen(name))
+        self.current = name
+        self.rail.check(name)
+        self._commands.set_shown(name)
+        self.shown.emit(name)
+
+    def go_back(self) -> None:
+        """Come back to where the user was before."""
+        self._go(self._trail.back(self._here()))
+
+    def go_forward(self) -> None:
+        """Go forward again after coming back."""
+        self._go(self._trail.forward(self._here()))
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop:
+            self._bring_forward(stop.screen)
+            self.front.return_to(stop.spot)
+
+    @property
+    def trail(self) -> Trail:
+        """Where the user has been."""
+        return self._trail
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel of the screen in front."""
+        panel = self.front.panel()
+        if panel:
+            panel.setVisible(panel.isHidden())
+
+    def toggle_rail(self) -> None:
+        """Show the rail as icons, or as icons and words, whatever the window's width."""
+        self._wish = not self.rail.is_collapsed
+        self._fit_rail()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say at the top what was not done; it stays until it is dealt with."""
+        self._banner.show_message(sentence, closable=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the rail where room runs out."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        narrow = self.width() < theme.px(_NARROW_WINDOW)
+        self.rail.set_collapsed(collapsed=narrow if self._wish is None else self._wish)
+
+    def _acted(self) -> None:
+        self.rail.show_convening(self.place.document.snapshot.convening)
+
+    def _saving(self) -> None:
+        self.rail.show_saved("Saving…")
+
+    def _saved(self) -> None:
+        self.rail.show_saved("All changes saved")
+
+    def _refused(self, sentence: str, visit: str) -> None:
+        if not visit:  # what a field was refused stands under the field
+            self.show_refusal(sentence)
+        if self.place.document.is_open:
+            self.rail.show_saved("All changes saved")
+        else:
+            self.rail.show_saved("Not open for writing", bad=True)

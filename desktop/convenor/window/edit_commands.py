@@ -1,0 +1,105 @@
+"""The menu Edit: undo and redo with the name of what they turn, the clipboard, the filter."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from convenor.commands import Command
+from convenor.widgets.editable import EditableField
+from convenor.workplace import Saying
+
+if TYPE_CHECKING:
+    from convenor.window.main_window import MainWindow
+
+_CLIPBOARD = (
+    ("cut", "Cut", "Ctrl+X"),
+    ("copy", "Copy", "Ctrl+C"),
+    ("paste", "Paste", "Ctrl+V"),
+    ("selectAll", "Select all", "Ctrl+A"),
+)
+
+
+def edit_commands(window: "MainWindow") -> tuple[Command, ...]:
+    """Return the commands of the menu Edit, in its order."""
+    return (*_turning(window), *_clipboard(), *_finding(window))
+
+
+def _turning(window: "MainWindow") -> tuple[Command, ...]:
+    undo = Command(
+        name="edit.undo",
+        words=partial(_in_words, window, "Undo"),
+        menu="Edit",
+        keys=("Ctrl+Z",),
+        icon="rotate-ccw",
+        run=window.undo,
+        why_not=lambda: "" if window.undo_words else "There is nothing to undo.",
+    )
+    redo = Command(
+        name="edit.redo",
+        words=partial(_in_words, window, "Redo"),
+        menu="Edit",
+        keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        icon="redo-2",
+        run=window.redo,
+        why_not=lambda: "" if window.redo_words else "There is nothing to redo.",
+    )
+    return (undo, redo)
+
+
+def _in_words(window: "MainWindow", verb: str) -> str:
+    words = window.undo_words if verb == "Undo" else window.redo_words
+    return f"{verb} {words}".strip()
+
+
+def _clipboard() -> tuple[Command, ...]:
+    """Return the entries that every text field knows by itself; here they are to be found."""
+    return tuple(
+        Command(
+            name=f"edit.{slot}",
+            words=words,
+            menu="Edit",
+            group=1,
+            shown_keys=keys,
+            in_palette=False,
+            run=partial(_in_focus, slot),
+        )
+        for slot, words, keys in _CLIPBOARD
+    )
+
+
+def _in_focus(slot: str) -> None:
+    act = getattr(QApplication.focusWidget(), slot, None)
+    if callable(act):
+        act()
+
+
+def _finding(window: "MainWindow") -> tuple[Command, ...]:
+    find = Command(
+        name="edit.filter",
+        words="Filter",
+        menu="Edit",
+        group=2,
+        keys=("Ctrl+F",),
+        icon="list-filter",
+        run=window.focus_filter,
+        why_not=window.why_not_open,
+    )
+    save = Command(
+        name="edit.save",
+        words="Save",
+        keys=("Ctrl+S",),
+        in_palette=False,
+        run=partial(_end_visit, window),
+    )
+    return (find, save)
+
+
+def _end_visit(window: "MainWindow") -> None:
+    """End the visit of the field with the caret: everything is saved as one goes."""
+    widget = QApplication.focusWidget()
+    while widget and not isinstance(widget, EditableField):
+        widget = widget.parentWidget()
+    if widget:
+        widget.end_visit()
+    window.toast(Saying("Saved as you go: there is nothing more to do."))

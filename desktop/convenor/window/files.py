@@ -1,0 +1,111 @@
+"""What the entries of the menu File do."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from convenor.dialogs.new_convening import NewConveningDialog
+from convenor.tasks import Job
+from convenor.workplace import Saying
+from convenor_db.domain.beginning import convening_in
+from convenor_db.domain.interchange import Interchange, read
+from convenor_db.store.quiet import read_findings
+from convenor_db.store.store import Store, Surroundings
+
+if TYPE_CHECKING:
+    from convenor.window.main_window import MainWindow
+
+CONVENINGS = "Convenings (*.convenor);;All files (*)"
+
+
+def make_convening(window: "MainWindow") -> None:
+    """Ask for what a new convening needs, make its file and open it."""
+    dialog = NewConveningDialog(window, window.ask, window.settings, window.around)
+    if dialog.exec():
+        window.open_path(dialog.made)
+
+
+def open_file(window: "MainWindow") -> None:
+    """Ask for a file and open it."""
+    path = window.ask.open_file(
+        "Open a convening", CONVENINGS, folder=window.settings.folder("convenings")
+    )
+    if path:
+        window.settings.keep_folder("convenings", str(path.parent))
+        window.open_path(path)
+
+
+def open_sample(window: "MainWindow", size: str) -> None:
+    """Open the sample of a size, as it was left; the first time it is made."""
+    path = _sample_path(size)
+    if path.exists():
+        window.open_path(path)
+        return
+    window.tasks.run(
+        partial(_make_sample, window.around, path, size),
+        title="Making the sample",
+        done=window.open_path,
+    )
+
+
+def _sample_path(size: str) -> Path:
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(where) / "samples" / f"Sample, {size}.convenor"
+
+
+def _make_sample(around: Surroundings, path: Path, size: str, _job: Job) -> Path:
+    from convenor.samples import make  # word lists and papers: only when they are wanted
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    make_file(around, path, read(make(size, seed=1, now=around.clock()), "The sample"))
+    return path
+
+
+def make_file(around: Surroundings, path: Path, incoming: Interchange) -> None:
+    """Make a file of a convening; raises `FileError`s."""
+    Store.create(path, around, convening_in(incoming), incoming).close()
+
+
+def save_copy(window: "MainWindow") -> None:
+    """Ask for a name and write a verified copy of the open file there."""
+    document = window.document
+    if document is None:
+        return
+    proposed = document.path.with_name(f"{document.path.stem} copy.convenor")
+    path = window.ask.save_file("Save a copy", CONVENINGS, proposed=str(proposed))
+    if path:
+        document.read(lambda store: store.backup(path), lambda _none: _say_copied(window, path))
+
+
+def _say_copied(window: "MainWindow", path: Path) -> None:
+    show: Callable[[], None] = partial(show_in_folder, path)
+    window.toast(Saying(f"A copy was saved as {path.name}.", "Show in folder", show))
+
+
+def show_in_folder(path: Path) -> None:
+    """Let the desktop show the folder of a file."""
+    folder = path if path.is_dir() else path.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def check_file(window: "MainWindow") -> None:
+    """Check that the open file is sound, and say what was found."""
+    if window.document is None:
+        return
+    path = window.document.path
+    window.tasks.run(
+        lambda _job: read_findings(path),
+        title="Checking the file",
+        done=partial(_say_found, window),
+    )
+
+
+def _say_found(window: "MainWindow", found: list[str]) -> None:
+    if found:
+        window.say_refused(f"The file is not sound: {' '.join(found)} Save a copy, then open it.")
+    else:
+        window.toast(Saying("The file is sound."))

@@ -1,0 +1,117 @@
+"""The rail at the window's left: the convening, the screens, what is saved."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QWidget
+
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button, IconButton, Kind
+from convenor.widgets.day_words import days_in_words
+from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel
+from convenor.widgets.layouts import column, row
+from convenor.widgets.mark import Mark
+from convenor.widgets.menu import Menu
+from convenor.widgets.rail_item import RailItem
+from convenor_db.domain.records import Convening
+
+_WIDE, _NARROW = 224, 56
+
+
+class RailEntry(NamedTuple):
+    """A screen as the rail shows it; *keys* are fixed for every screen that will ever be."""
+
+    name: str
+    words: str
+    icon: str
+    keys: str
+
+
+class Rail(QFrame):
+    """Shows where the user is, and leads to the other screens."""
+
+    chosen = Signal(str)
+    """A screen's entry was chosen: its name."""
+    search_wanted = Signal()
+    theme_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, entries: Sequence[RailEntry], switcher: Menu) -> None:
+        super().__init__()
+        self.setProperty("ground", "rail")
+        self.setAccessibleName("Screens")
+        self._mark = Mark("")
+        self._title = WrapLabel("", Role.STRONG)
+        self._when = ElidedLabel("", Role.CAPTION)
+        self._saved = Label("Opening…", Role.MUTED)
+        self._switch = IconButton("chevron-down", "This convening and others")
+        self._switch.setMenu(switcher)
+        self._search = Button("Search or run…", Kind.SECONDARY, "search")
+        self._search.setToolTip("Search or run  (Ctrl+K)")
+        self._find = IconButton("search", "Search or run", shortcut="Ctrl+K")
+        self._items = {e.name: RailItem(e.icon, e.words, e.keys) for e in entries}
+        self._moon = IconButton("moon", "Light or dark")
+        self._gear = IconButton("settings", "Convening settings", shortcut="Ctrl+,")
+        self._build()
+        self._connect()
+        self.set_collapsed(collapsed=False)
+
+    def _build(self) -> None:
+        words = QWidget()
+        words.setLayout(column(self._title, self._when, spacing=0))
+        self._words = words
+        self._wide_only: tuple[QWidget, ...] = (words, self._switch, self._search, self._saved)
+        content = column(
+            row(self._mark, (words, 1), self._switch, spacing=8), margins=(12, 14, 10, 10)
+        )
+        content.add(4, self._search, self._find, 6)
+        for item in self._items.values():
+            content.add(item)
+        content.add(None, self._saved, row(self._moon, self._gear, None, spacing=2))
+        self.setLayout(content)
+
+    def _connect(self) -> None:
+        self._search.clicked.connect(self.search_wanted)
+        self._find.clicked.connect(self.search_wanted)
+        self._moon.clicked.connect(self.theme_wanted)
+        self._gear.clicked.connect(self.settings_wanted)
+        for name, item in self._items.items():
+            item.chosen.connect(lambda name=name: self.chosen.emit(name))
+
+    def show_convening(self, convening: Convening) -> None:
+        """Say which convening this is."""
+        self._mark.set_title(convening.title)
+        self._title.setText(convening.title)
+        days = days_in_words(convening.starts, convening.ends)
+        self._when.setText(" · ".join(part for part in (days, convening.city) if part))
+
+    def show_saved(self, words: str, *, bad: bool = False) -> None:
+        """Say whether everything is in the file."""
+        self._saved.setText(words)
+        self._saved.set_role(Role.BAD if bad else Role.MUTED)
+
+    def check(self, name: str) -> None:
+        """Mark the entry of the screen in front; a screen without one leaves none marked."""
+        for each, item in self._items.items():
+            item.setAutoExclusive(False)
+            was_silent = item.blockSignals(True)  # noqa: FBT003 - Qt's own
+            item.setChecked(each == name)
+            item.blockSignals(was_silent)
+            item.setAutoExclusive(True)
+
+    def set_collapsed(self, *, collapsed: bool) -> None:
+        """Show only icons, or icons and words."""
+        for widget in self._wide_only:
+            widget.setVisible(not collapsed)
+        self._find.setVisible(collapsed)
+        for item in self._items.values():
+            item.set_collapsed(collapsed=collapsed)
+        self.is_collapsed = collapsed
+        self.setFixedWidth(theme.px(_NARROW if collapsed else _WIDE))
+
+
+def keys_in_words(keys: str) -> str:
+    """Return a shortcut as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,125 @@
+"""What a screen has around it: the open convening, its user, and the doors out of the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from convenor.ask import Ask
+from convenor.commands import Command
+from convenor.document import Document
+from convenor.settings import Settings
+from convenor.tasks import Tasks
+from convenor_db.domain.ids import KeyMaker
+
+
+class Thing(NamedTuple):
+    """Something named in the file: its kind ("people", "sessions", …) and its key."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A toast: what was done, and perhaps a button for what can be done about it."""
+
+    text: str
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What the program lends every screen of a convening."""
+
+    ask: Ask
+    tasks: Tasks
+    settings: Settings
+    clock: Callable[[], datetime]
+    new_key: KeyMaker
+    actor: str
+
+
+class Workplace(QObject):
+    """Given to every screen; the window listens to its signals."""
+
+    wanted = Signal(object)
+    """A `Thing` was named and clicked: the window goes to the screen that shows it."""
+    said = Signal(object)
+    """A `Saying` for a toast."""
+
+    def __init__(self, document: Document, doors: Doors) -> None:
+        super().__init__()
+        self.document = document
+        self.ask = doors.ask
+        self.tasks = doors.tasks
+        self.settings = doors.settings
+        self.clock = doors.clock
+        self.new_key = doors.new_key
+        self.actor = doors.actor
+
+    @property
+    def today(self) -> str:
+        """The day at the venue, as YYYY-MM-DD."""
+        return f"{self.clock().astimezone(self.document.snapshot.zone):%Y-%m-%d}"
+
+    def go_to(self, kind: str, key: str) -> None:
+        """Show a thing on the screen that is for its kind; Alt+Left comes back."""
+        self.wanted.emit(Thing(kind, key))
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Say in one line what was done; *undo* offers to take it back."""
+        take_back = self.document.undo if undo else None
+        self.said.emit(Saying(text, "Undo" if undo else "", take_back))
+
+    def toast_with(self, text: str, action: str, on_action: Callable[[], None]) -> None:
+        """Say in one line what was done, with a button of another name ("Show in folder")."""
+        self.said.emit(Saying(text, action, on_action))
+
+
+class Screen(QWidget):
+    """One screen of a convening; it knows the workplace and no other screen."""
+
+    NAME: ClassVar[str] = ""
+    """As commands and the trail call it: "people"."""
+    KINDS: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of things it can show by key."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self.document = place.document
+
+    @classmethod
+    def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
+        """Return the commands that belong to this screen.
+
+        *screen* returns the screen itself; it is built when that is first called, so call it
+        only in what a command runs or says.
+        """
+        return ()
+
+    def focus_content(self) -> None:
+        """Put the focus on what the screen is about, never on its first button."""
+        self.setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter, all of it selected (Ctrl+F)."""
+
+    def show_thing(self, kind: str, key: str) -> None:
+        """Select a thing of one of `KINDS`, and show it in the panel."""
+
+    def spot(self) -> object:
+        """Return where the user is, for `return_to`: what is selected, how far it is scrolled."""
+        return None
+
+    def return_to(self, spot: object) -> None:
+        """Come back to where the user was."""
+
+    def panel(self) -> QWidget | None:
+        """Return the side panel that F8 shows and hides, if there is one."""
+        return None
