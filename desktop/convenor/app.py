@@ -8,8 +8,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths, qVersion
 from PySide6.QtWidgets import QApplication
 
+from convenor import __version__
+from convenor.crash import CrashReport
+from convenor.logs import keep_log
 from convenor.settings import Settings
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
@@ -48,6 +52,7 @@ def run_window(path: Path | None) -> int:
     settings = Settings()
     theme.install(app, mode=_mode(settings), scale=settings.scale)
     window = MainWindow(_around(settings), settings=settings)
+    _keep_reports(window)
     if path:
         if not window.open_path(path):
             return 2
@@ -55,6 +60,14 @@ def run_window(path: Path | None) -> int:
         window.open_path(Path(settings.last_file))
     window.show()
     return app.exec()
+
+
+def _keep_reports(window: MainWindow) -> None:
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    folder = Path(QStandardPaths.writableLocation(location)) / "logs"
+    keep_log(folder)
+    about = f"Convenor {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
+    CrashReport(folder, _clock, about).install(window.ask.tell_error)
 
 
 def _mode(settings: Settings) -> Mode:

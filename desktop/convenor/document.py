@@ -45,12 +45,14 @@ class Document(QObject):
         self._around = around
         self._store: Store | None = None
         self._labels = ("", "")
+        self._closed = False
         self._thread = ThreadPoolExecutor(1, "store")
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
 
     def open_for_writing(self) -> None:
         """Open the file on the store's thread; call it after the first paint."""
-        self._submit(self._open)
+        if not self._closed:  # it may have been closed before it was painted
+            self._submit(self._open)
 
     def act(
         self,
@@ -82,9 +84,9 @@ class Document(QObject):
         if action:
             future.add_done_callback(lambda done: self._came_back.emit(done, "", None))
 
-    def undo(self) -> None:
-        """Take the last action back."""
-        self._submit(lambda: self._opened().undo())
+    def undo(self, *, then: Callable[[Action | None], object] | None = None) -> None:
+        """Take the last action back; *then* is called as that of `act` is."""
+        self._submit(lambda: self._opened().undo(), then=then)
 
     def redo(self) -> None:
         """Bring the last undone action back."""
@@ -97,6 +99,7 @@ class Document(QObject):
 
     def close(self) -> None:
         """Finish what is waiting and close the file."""
+        self._closed = True
         self._thread.shutdown(wait=True)
         if self._store:
             self._store.close()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -112,14 +113,18 @@ class Store:
         around: Surroundings,
         convening: Convening,
         incoming: Interchange | None = None,
+        *,
+        born_whole: bool = False,
     ) -> "Store":
         """Make a new file that holds a convening, and what an input brings; open it.
 
-        It is made under a passing name and named when it is whole. Raises `FileExists`.
+        It is made under a passing name and named when it is whole. *born_whole*: the input is
+        how the file begins (a sample), not an action that could be undone. Raises `FileExists`.
         """
+        make = partial(cls._begin_with, born_whole=born_whole)
         if path is None:
             store = cls(None, around)
-            store._begin_with(convening, incoming)
+            make(store, convening, incoming)
             return store
         if path.exists():
             message = f"{path} was not made: it already exists. Choose another name."
@@ -127,7 +132,7 @@ class Store:
         part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
         with in_users_words(path):
-            cls._make_file(part, around, convening, incoming)
+            cls._make_file(part, around, lambda store: make(store, convening, incoming))
             part.replace(path)
         return cls(path, around)
 
@@ -136,23 +141,26 @@ class Store:
         cls,
         part: Path,
         around: Surroundings,
-        convening: Convening,
-        incoming: Interchange | None,
+        begin: "Callable[[Store], None]",
     ) -> None:
         connection = writing(part)
         try:
             schema.migrate(database(connection), connection)
             connection.close()
             with cls(part, around) as store:
-                store._begin_with(convening, incoming)
+                begin(store)
         except BaseException:
             connection.close()
             part.unlink(missing_ok=True)
             raise
 
-    def _begin_with(self, convening: Convening, incoming: Interchange | None) -> None:
+    def _begin_with(
+        self, convening: Convening, incoming: Interchange | None, *, born_whole: bool
+    ) -> None:
         self.record("Create the convening", (convening,))
-        if incoming:
+        if incoming and born_whole:
+            self.record("Create the sample", incoming.records)
+        elif incoming:
             self.load(incoming, Mode.REPLACE, "Load a convening")
 
     # Being open

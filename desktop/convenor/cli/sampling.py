@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from convenor.cli.files import create
 from convenor.cli.session import Desk, at_desk
 from convenor.samples import SIZES, make
+from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.interchange import read
+from convenor_db.store.store import Store
 
 
 @click.command()
@@ -17,4 +18,5 @@ from convenor_db.domain.interchange import read
 @at_desk
 def sample(desk: Desk, file: Path, size: str, seed: int) -> None:
     """Make a fictional convening to try the program on."""
-    create(desk, file, read(make(size, seed=seed, now=desk.now), "The sample")).close()
+    incoming = read(make(size, seed=seed, now=desk.now), "The sample")
+    Store.create(file, desk.around, convening_in(incoming), incoming, born_whole=True).close()

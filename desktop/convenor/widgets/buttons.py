@@ -32,6 +32,7 @@ class Kind(StrEnum):
     SECONDARY = "secondary"
     GHOST = "ghost"
     LINK = "link"
+    FIELD = "field"  # looks like a field that opens something, as wide as there is room
 
 
 class _Pressed(KeyboardRing, QPushButton):
@@ -86,6 +87,8 @@ class Button(_Pressed):
         self._icon = icon
         self._small = small
         super().__init__(words)
+        if kind is Kind.FIELD:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def setMenu(self, menu: QMenu) -> None:
         """Open *menu* when it is pressed; the button keeps it, which Qt does not."""
@@ -142,6 +145,8 @@ class Button(_Pressed):
 
     def _start(self, rect: QRectF) -> float:
         """Return where icon and words begin; in a wider button they stand in the middle."""
+        if self._kind is Kind.FIELD:
+            return self._padding()
         return self._padding() + max(0.0, (rect.width() - self.sizeHint().width()) / 2)
 
     def _mirror(self, box: QRectF) -> QRectF:
@@ -150,7 +155,8 @@ class Button(_Pressed):
         return box
 
     def _face(self) -> QFont:
-        return font("small" if self._small else "body", 500)
+        weight = 400 if self._kind is Kind.FIELD else 500
+        return font("small" if self._small else "body", weight)
 
     def _padding(self) -> int:
         if self._kind is Kind.LINK:
@@ -170,6 +176,8 @@ class Button(_Pressed):
             return fill, "", "on_accent"
         if self._kind is Kind.SECONDARY:
             return "pressed" if down else "hover" if over else "surface", "line2", "text"
+        if self._kind is Kind.FIELD:
+            return "hover" if over else "surface", "line2", "text3"
         if self._kind is Kind.GHOST:
             return "pressed" if down or over else "", "", "text" if over else "text2"
         return "", "", "accent"

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts
+from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.labels import ElidedLabel, Label, Role
@@ -15,7 +16,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class LinkRow(KeyboardRing, QWidget):
-    """Title with a second line; a sign before it, something in the middle and at the end."""
+    """Title and note: below each other after a *mark*, beside each other without one."""
 
     chosen = Signal()
     """It was clicked, or Enter was pressed on it."""
@@ -37,22 +38,27 @@ class LinkRow(KeyboardRing, QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title = ElidedLabel(title, Role.STRONG)
-        self._content: Box = row(margins=(10, 8, 10, 8), spacing=14)
+        self._leads = mark is None
+        sides = (10, 8, 10, 8) if mark else (2, 6, 26, 6)
+        self._content: Box = row(margins=sides, spacing=14)
         if mark:
             self._content.add(mark)
-        words = column(self._title, spacing=1)
-        if note:
-            words.add(ElidedLabel(note, Role.SECONDARY))
-        self._content.add((words, 3))
+            words = column(self._title, ElidedLabel(note, Role.SECONDARY), spacing=1)
+            self._content.add((words, 3))
+        else:
+            self._content.add((self._title, 1), (ElidedLabel(note, Role.SECONDARY), 2))
         if middle:
             self._content.add((ElidedLabel(middle, Role.SECONDARY), 2))
-        if end:
-            self._content.add(keep_size(_right(end), min_width=110))
+        self._end: Box = row(None, Label(end, Role.SECONDARY))
+        if mark:
+            last = QWidget()
+            last.setLayout(self._end)
+            self._content.add(keep_size(last, width=120))
         self.setLayout(self._content)
 
     def add(self, widget: QWidget) -> None:
         """Put something of its own at the end: a button, for instance."""
-        self._content.add(widget)
+        self._end.add(widget)
 
     def set_greyed(self, *, greyed: bool) -> None:
         """Show that it leads nowhere at present."""
@@ -87,11 +93,10 @@ class LinkRow(KeyboardRing, QWidget):
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.underMouse():
             draw_box(painter, rect, ground="hover", radius=8)
+        if self._leads:
+            size = theme.px(14)
+            left = rect.right() - size - theme.px(6)
+            box = QRectF(left, round(rect.center().y() - size / 2), size, size)
+            paint_icon(painter, "chevron-right", box, "text2")
         if self.has_ring:
             draw_focus(painter, rect, radius=8)
-
-
-def _right(words: str) -> Label:
-    label = Label(words, Role.SECONDARY)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label

@@ -54,7 +54,7 @@ class ConveningView(QWidget):
         document.saving.connect(self._saving)
         self._bring_forward(FIRST)
 
-    def screen(self, name: str) -> Screen:
+    def screen_named(self, name: str) -> Screen:
         """Return a screen; it is built when it is first asked for."""
         if name not in self._screens:
             screen = SCREENS[name](self.place)
@@ -67,7 +67,7 @@ class ConveningView(QWidget):
         return tuple(
             each
             for name, screen in SCREENS.items()
-            for each in screen.commands(partial(self.screen, name))
+            for each in screen.commands(partial(self.screen_named, name))
         )
 
     @property
@@ -95,7 +95,7 @@ class ConveningView(QWidget):
         return Stop(self.current, self.front.spot())
 
     def _bring_forward(self, name: str) -> None:
-        self._stack.setCurrentWidget(self.screen(name))
+        self._stack.setCurrentWidget(self.screen_named(name))
         self.current = name
         self.rail.check(name)
         self._commands.set_shown(name)

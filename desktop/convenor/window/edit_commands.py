@@ -100,6 +100,6 @@ def _end_visit(window: "MainWindow") -> None:
     widget = QApplication.focusWidget()
     while widget and not isinstance(widget, EditableField):
         widget = widget.parentWidget()
-    if widget:
+    if isinstance(widget, EditableField):
         widget.end_visit()
     window.toast(Saying("Saved as you go: there is nothing more to do."))

@@ -12,7 +12,7 @@ from convenor.dialogs.new_convening import NewConveningDialog
 from convenor.tasks import Job
 from convenor.workplace import Saying
 from convenor_db.domain.beginning import convening_in
-from convenor_db.domain.interchange import Interchange, read
+from convenor_db.domain.interchange import read
 from convenor_db.store.quiet import read_findings
 from convenor_db.store.store import Store, Surroundings
 
@@ -61,13 +61,9 @@ def _make_sample(around: Surroundings, path: Path, size: str, _job: Job) -> Path
     from convenor.samples import make  # word lists and papers: only when they are wanted
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    make_file(around, path, read(make(size, seed=1, now=around.clock()), "The sample"))
+    incoming = read(make(size, seed=1, now=around.clock()), "The sample")
+    Store.create(path, around, convening_in(incoming), incoming, born_whole=True).close()
     return path
-
-
-def make_file(around: Surroundings, path: Path, incoming: Interchange) -> None:
-    """Make a file of a convening; raises `FileError`s."""
-    Store.create(path, around, convening_in(incoming), incoming).close()
 
 
 def save_copy(window: "MainWindow") -> None:

@@ -17,6 +17,7 @@ from convenor.widgets.day_words import days_in_words
 from convenor.widgets.layouts import column, surface
 from convenor.widgets.menu import Menu
 from convenor.widgets.toast import show_toast
+from convenor.window.caret import text_to_redo, text_to_undo
 from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
@@ -194,22 +195,32 @@ class MainWindow(QMainWindow):
 
     @property
     def undo_words(self) -> str:
-        """What Undo would take back now."""
+        """What Undo would take back now: typing where the caret is, else an action."""
+        if text_to_undo():
+            return "typing"
         return self.document.undo_words if self.document else ""
 
     @property
     def redo_words(self) -> str:
         """What Redo would bring back now."""
+        if text_to_redo():
+            return "typing"
         return self.document.redo_words if self.document else ""
 
     def undo(self) -> None:
-        """Take the last action back."""
-        if self.document:
+        """Take back what was typed where the caret is, else the last action."""
+        text = text_to_undo()
+        if text:
+            text.undo()
+        elif self.document:
             self.document.undo()
 
     def redo(self) -> None:
-        """Bring the last undone action back."""
-        if self.document:
+        """Bring back what was undone where the caret is, else the last action."""
+        text = text_to_redo()
+        if text:
+            text.redo()
+        elif self.document:
             self.document.redo()
 
     def show_screen(self, name: str) -> None:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.day_words import days_in_words
 from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel
-from convenor.widgets.layouts import column, row
+from convenor.widgets.layouts import Box, column, hline, row
 from convenor.widgets.mark import Mark
 from convenor.widgets.menu import Menu
 from convenor.widgets.rail_item import RailItem
@@ -48,7 +48,7 @@ class Rail(QFrame):
         self._saved = Label("Opening…", Role.MUTED)
         self._switch = IconButton("chevron-down", "This convening and others")
         self._switch.setMenu(switcher)
-        self._search = Button("Search or run…", Kind.SECONDARY, "search")
+        self._search = Button("Search or run…", Kind.FIELD, "search")
         self._search.setToolTip("Search or run  (Ctrl+K)")
         self._find = IconButton("search", "Search or run", shortcut="Ctrl+K")
         self._items = {e.name: RailItem(e.icon, e.words, e.keys) for e in entries}
@@ -56,21 +56,23 @@ class Rail(QFrame):
         self._gear = IconButton("settings", "Convening settings", shortcut="Ctrl+,")
         self._build()
         self._connect()
+        self.is_collapsed = False
+        theme.changed.connect(self._fit)
         self.set_collapsed(collapsed=False)
 
     def _build(self) -> None:
         words = QWidget()
         words.setLayout(column(self._title, self._when, spacing=0))
-        self._words = words
         self._wide_only: tuple[QWidget, ...] = (words, self._switch, self._search, self._saved)
-        content = column(
-            row(self._mark, (words, 1), self._switch, spacing=8), margins=(12, 14, 10, 10)
-        )
-        content.add(4, self._search, self._find, 6)
-        for item in self._items.values():
-            content.add(item)
-        content.add(None, self._saved, row(self._moon, self._gear, None, spacing=2))
+        head = row(self._mark, (words, 1), self._switch, spacing=8)
+        screens = column(*self._items.values(), spacing=1)
+        self._foot = Box(QBoxLayout.Direction.LeftToRight, spacing=2)
+        self._foot.add(self._saved, None, self._moon, self._gear)
+        content = column(head, 6, self._search, self._find, 6, screens, None, hline(), self._foot)
+        content.set_margins((10, 14, 10, 8))
         self.setLayout(content)
+        for button in (self._find, self._moon, self._gear):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         self._search.clicked.connect(self.search_wanted)
@@ -106,10 +108,15 @@ class Rail(QFrame):
         for widget in self._wide_only:
             widget.setVisible(not collapsed)
         self._find.setVisible(collapsed)
+        directions = QBoxLayout.Direction
+        self._foot.setDirection(directions.TopToBottom if collapsed else directions.LeftToRight)
         for item in self._items.values():
             item.set_collapsed(collapsed=collapsed)
         self.is_collapsed = collapsed
-        self.setFixedWidth(theme.px(_NARROW if collapsed else _WIDE))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.px(_NARROW if self.is_collapsed else _WIDE))
 
 
 def keys_in_words(keys: str) -> str:

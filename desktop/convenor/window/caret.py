@@ -1,0 +1,35 @@
+"""The text with the caret: while it has steps of its own, undo and redo are its."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+
+class _Steps(Protocol):
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+
+
+def _text() -> QWidget | None:
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
+
+
+def text_to_undo() -> _Steps | None:
+    """Return the text with the caret if something typed in it can be taken back."""
+    text = _text()
+    if isinstance(text, QLineEdit):
+        return text if text.isUndoAvailable() else None
+    if isinstance(text, QPlainTextEdit | QTextEdit):
+        return text if text.document().isUndoAvailable() else None
+    return None
+
+
+def text_to_redo() -> _Steps | None:
+    """Return the text with the caret if something taken back in it can be brought again."""
+    text = _text()
+    if isinstance(text, QLineEdit):
+        return text if text.isRedoAvailable() else None
+    if isinstance(text, QPlainTextEdit | QTextEdit):
+        return text if text.document().isRedoAvailable() else None
+    return None

@@ -1,0 +1,166 @@
+"""One table of commands: no key means two things, and every entry can be reached."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
+from pytestqt.qtbot import QtBot
+
+from convenor.widgets.command_palette import CommandPalette
+from convenor.widgets.toast import Toast
+from convenor.window.main_window import MainWindow
+from convenor.window.registry import RAIL, SCREENS
+from convenor_db.domain.actions.people import set_line
+from support.windows import an_open_window, the_document
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return an open window on a small convening."""
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        yield window
+
+
+def palette(window: MainWindow) -> CommandPalette:
+    """Open the palette and return it."""
+    window.commands.run("view.palette")
+    found = window.findChild(CommandPalette)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("screen", sorted(SCREENS))
+def test_no_key_means_two_things_on_a_screen(window: MainWindow, screen: str) -> None:
+    keys = Counter(
+        QKeySequence(key).toString()
+        for command in window.commands.all
+        for key in command.keys
+        if command.screen in ("", screen)
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_screen_of_the_rail_has_its_fixed_key(window: MainWindow) -> None:
+    order = ("overview", "people", "invitations", "agenda", "positions", "verification", "briefs")
+    fixed = {name: f"Ctrl+{at}" for at, name in enumerate((*order, "exports"), start=1)}
+    assert {entry.name: entry.keys for entry in RAIL} == {e.name: fixed[e.name] for e in RAIL}
+
+
+def test_every_entry_of_the_menus_is_a_command(window: MainWindow) -> None:
+    window.commands.refresh()
+    shown = {action.text().partition("\t")[0] for menu in menus(window) for action in leaves(menu)}
+    known = {command.text.replace("&", "&&") for command in window.commands.all}
+    assert shown
+    assert shown <= known
+
+
+def menus(window: MainWindow) -> list[QMenu]:
+    """Return the menus of the bar."""
+    inner = (action.menu() for action in window.menuBar().actions())
+    return [menu for menu in inner if isinstance(menu, QMenu)]
+
+
+def leaves(menu: QMenu) -> list[QAction]:
+    """Return the entries of a menu and of the menus in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += leaves(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found
+
+
+def test_undo_says_what_it_takes_back(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(the_document(window).labels_changed):
+        the_document(window).act(lambda s: set_line(s, key="p1", field="post", text="Envoy"))
+    assert window.commands.action("edit.undo").text() == "Undo Change post of Amara Okafor"
+
+
+def test_undo_and_redo_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    document = the_document(window)
+    with qtbot.waitSignal(document.labels_changed):
+        document.act(lambda s: set_line(s, key="p1", field="post", text="Envoy"))
+    for keys, post in (("edit.undo", ""), ("edit.redo", "Envoy")):
+        with qtbot.waitSignal(document.labels_changed):
+            window.commands.run(keys)
+        assert document.snapshot.people["p1"].post == post
+
+
+def test_a_command_that_cannot_be_done_says_why(window: MainWindow) -> None:
+    window.commands.run("edit.redo")
+    toast = window.findChild(Toast)
+    assert toast is not None
+    assert toast.accessibleName() == "There is nothing to redo."
+
+
+def test_the_palette_finds_a_person_and_shows_them(window: MainWindow, qtbot: QtBot) -> None:
+    opened = palette(window)
+    edit = opened.findChild(QLineEdit)
+    assert edit is not None
+    QTest.keyClicks(edit, "@okaf")
+    assert opened.entries_shown()[0].text == "Amara Okafor"
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert window.view is not None
+    assert window.view.current == "people"
+
+
+def test_the_palette_finds_a_session_on_its_own_screen(window: MainWindow) -> None:
+    edit = palette(window).findChild(QLineEdit)
+    assert edit is not None
+    QTest.keyClicks(edit, "#opening")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert window.view is not None
+    assert window.view.current == "agenda"
+
+
+def test_what_was_chosen_stands_first_the_next_time(window: MainWindow) -> None:
+    edit = palette(window).findChild(QLineEdit)
+    assert edit is not None
+    QTest.keyClicks(edit, "opening")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert palette(window).entries_shown()[0].text == "Opening"
+
+
+def test_the_palette_greys_what_cannot_be_done(window: MainWindow) -> None:
+    entries = {entry.text: entry for entry in palette(window).entries_shown()}
+    assert entries["Redo"].reason == "There is nothing to redo."
+
+
+def test_alt_left_comes_back_to_the_screen_before(window: MainWindow) -> None:
+    assert window.view is not None
+    window.commands.run("view.agenda")
+    window.commands.run("view.briefs")
+    window.commands.run("view.back")
+    assert window.view.current == "agenda"
+    window.commands.run("view.forward")
+    assert window.view.current == "briefs"
+
+
+def test_the_side_panel_goes_and_comes(window: MainWindow) -> None:
+    assert window.view is not None
+    panel = window.view.front.panel()
+    assert panel is not None
+    window.commands.run("view.panel")
+    assert panel.isHidden()
+    window.commands.run("view.panel")
+    assert not panel.isHidden()
+
+
+def test_the_rail_collapses_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.view is not None
+    window.resize(1440, 800)
+    assert not window.view.rail.is_collapsed
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.view is not None and window.view.rail.is_collapsed)
+
+
+def test_the_focus_is_on_the_content_when_a_convening_opens(window: MainWindow) -> None:
+    assert QApplication.focusWidget() is not None
+    assert not isinstance(QApplication.focusWidget(), QListView)
