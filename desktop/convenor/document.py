@@ -18,6 +18,14 @@ from convenor_db.store.store import Builder, Store, Surroundings, Visit
 T = TypeVar("T")
 
 
+class _Opened(NamedTuple):
+    """What a file holds when it has just been opened for writing."""
+
+    snapshot: Snapshot
+    undo_label: str | None
+    redo_label: str | None
+
+
 class _Answer(NamedTuple):
     """What the file said to a question."""
 
@@ -104,12 +112,14 @@ class Document(QObject):
         if self._store:
             self._store.close()
 
-    def _open(self) -> Store:
-        self._store = Store(self.path, self._around)
-        return self._store
+    def _open(self) -> _Opened:
+        store = self._opened()
+        return _Opened(store.snapshot, store.undo_label, store.redo_label)
 
     def _opened(self) -> Store:
-        return self._store or self._open()
+        if self._store is None:
+            self._store = Store(self.path, self._around)
+        return self._store
 
     def _submit(
         self,
@@ -128,7 +138,7 @@ class Document(QObject):
         except ConvenorError as error:
             self.refused.emit(str(error), visit)
             return
-        if isinstance(result, Store):
+        if isinstance(result, _Opened):
             self.snapshot = result.snapshot
             self._tell_labels(result.undo_label, result.redo_label)
         elif isinstance(result, Action):

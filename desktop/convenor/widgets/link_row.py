@@ -66,7 +66,8 @@ class LinkRow(KeyboardRing, QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead where it leads."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
