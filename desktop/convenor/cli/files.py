@@ -1,14 +1,18 @@
 """Verbs about the file as a whole: new, load, dump, verify, backup, undo, redo, history."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from convenor.cli.session import FOUND_SOMETHING, Desk, at_desk, refuse, say_json
 from convenor_db.domain.beginning import convening_in, new_convening
 from convenor_db.domain.edits import shown
-from convenor_db.domain.errors import FileExists
+from convenor_db.domain.errors import FileExists, InputRefused
 from convenor_db.domain.interchange import Interchange, parse, read, to_text
+from convenor_db.domain.records import Copy, LedgerEntry
+from convenor_db.domain.series import as_new
+from convenor_db.domain.zones import read_day
 from convenor_db.store.journal import Action
 from convenor_db.store.merging import Mode
 from convenor_db.store.quiet import read_file, read_findings, read_history
@@ -39,17 +43,46 @@ def create(desk: Desk, file: Path, incoming: Interchange) -> Store:
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE, metavar="INPUT.json")
 @click.option("--replace", "whole", is_flag=True, help="Make the file exactly the input.")
+@click.option("--as-new", is_flag=True, help="Keep the plan only, for the next of a series.")
+@click.option("--starts", metavar="DAY", help="The first day of the new one, with --as-new.")
 @at_desk
-def load(desk: Desk, file: Path, source: Path, *, whole: bool) -> None:
+def load(desk: Desk, file: Path, source: Path, **options: Any) -> None:
     """Read an interchange file into a new or an existing file, as one undoable action."""
+    whole, following, starts = options["whole"], options["as_new"], options["starts"]
+    if following != bool(starts) or (following and whole):
+        message = "--as-new and --starts go together, and without --replace."
+        raise click.UsageError(message)
     value = parse(source.read_bytes(), source.name)
+    if following:
+        create(desk, file, as_new(read(value, source.name), _day(starts), source.name)).close()
+        return
     if not file.exists():
-        create(desk, file, read(value, source.name)).close()
+        incoming = read(value, source.name)
+        create(desk, file, incoming).close()
+        _warn_of_two(incoming)
         return
     with desk.open(file) as store:
         beside = None if whole else store.snapshot
         incoming = read(value, source.name, beside=beside)
         store.load(incoming, Mode.REPLACE if whole else Mode.MERGE, f"Load {source.name}")
+
+
+def _day(text: str) -> str:
+    try:
+        return f"{read_day(text):%Y-%m-%d}"
+    except ValueError as error:
+        message = f"Nothing was loaded: --starts: {error}"
+        raise InputRefused(message) from None
+
+
+def _warn_of_two(incoming: Interchange) -> None:
+    """Say that of two files with one calendar history only one may go on (INTERCHANGE.md)."""
+    if any(isinstance(record, LedgerEntry | Copy) for record in incoming.records):
+        message = (
+            "Note: this convening has already written calendars or numbered packs. Go on with"
+            " one file only; two would use the same numbers twice."
+        )
+        click.echo(message, err=True)
 
 
 @click.command()
