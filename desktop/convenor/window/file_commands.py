@@ -1,6 +1,7 @@
 """The menu File: begin, open, keep, close."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenor.commands import Command
@@ -34,6 +35,23 @@ def _opening(window: "MainWindow") -> tuple[Command, ...]:
         run=partial(files.open_file, window),
     )
     return (new, old)
+
+
+def recent_commands(window: "MainWindow") -> tuple[Command, ...]:
+    """Return a command for every recent file that is still there, but the open one."""
+    here = str(window.document.path) if window.document else ""
+    files_there = (file for file in window.settings.recent if not file.is_missing)
+    return tuple(
+        Command(
+            name=f"file.recent.{at}",
+            words=" · ".join(part for part in (file.title, file.days) if part),
+            menu="File>Open recent",
+            icon="history",
+            run=partial(window.open_path, Path(file.path)),
+        )
+        for at, file in enumerate(files_there)
+        if file.path != here
+    )
 
 
 def _samples(window: "MainWindow") -> tuple[Command, ...]:

@@ -21,7 +21,7 @@ from convenor.window.caret import text_to_redo, text_to_undo
 from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
-from convenor.window.file_commands import file_commands
+from convenor.window.file_commands import file_commands, recent_commands
 from convenor.window.finder import Finder
 from convenor.window.start_page import StartPage
 from convenor.window.view_commands import help_commands, view_commands
@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(before)
         self.setCentralWidget(self._stack)
         self.finder = Finder(self, self.commands, self._go_to)
+        self._recent: list[str] = []
+        self._screen_commands: list[str] = []
         self._connect()
         for group in (
             file_commands,
@@ -94,8 +96,8 @@ class MainWindow(QMainWindow):
             return False
         self.close_convening()
         self.document = document
-        self._show_convening(document)
         self._remember(document)
+        self._show_convening(document)
         QTimer.singleShot(0, document.open_for_writing)
         return True
 
@@ -262,21 +264,18 @@ class MainWindow(QMainWindow):
             self.view.go_to_thing(thing)
 
     def _fill_menus(self) -> None:
+        self.commands.remove(self._recent)
+        recent = recent_commands(self)
+        self._recent = [command.name for command in recent]
+        self.commands.add(*recent)
         self.commands.fill(self.menuBar())
-        self._fill_switcher()
-
-    def _fill_switcher(self) -> None:
         self.switcher.clear()
         for name in ("convening.settings", "file.open", "file.new", "file.close"):
             if self.commands.has(name):
                 self.switcher.addAction(self.commands.action(name))
-        here = str(self.document.path) if self.document else ""
-        others = [f for f in self.settings.recent if f.path != here and not f.is_missing]
-        if others:
-            self.switcher.addSeparator()
-        for file in others:
-            action = self.switcher.add(file.title, note=file.days)
-            action.triggered.connect(lambda _on=False, path=file.path: self.open_path(Path(path)))
+        self.switcher.addSeparator()
+        for name in self._recent:
+            self.switcher.addAction(self.commands.action(name))
 
     # Being a window
 

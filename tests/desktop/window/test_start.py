@@ -117,3 +117,11 @@ def test_a_copy_is_saved_under_another_name(qtbot: QtBot, tmp_path: Path) -> Non
         qtbot.waitUntil((tmp_path / "copy.convenor").exists)
         said = "A copy was saved as copy.convenor."
         qtbot.waitUntil(lambda: said in [one.text() for one in window.findChildren(Label)])
+
+
+def test_another_recent_file_opens_from_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
+    a_store(path=tmp_path / "b.convenor").close()
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        window.open_path(tmp_path / "b.convenor")
+        window.commands.run("file.recent.1")
+        assert the_document(window).path == tmp_path / "a.convenor"
