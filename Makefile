@@ -3,12 +3,12 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help run setup check test bench soak format wheel lock clean
+.PHONY: help run setup check test bench soak format wheel lock screenshots clean
 
 help:            ## list these words
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
 
-run: setup       ## open the sample convening, or write its calendars where there is no display
+run: setup       ## open the sample convening, or write its calendars and packs where there is no display
 	@packaging/run.sh
 
 setup:           ## make .venv with the locked dependencies; leaves the program at .venv/bin/convenor
@@ -39,6 +39,9 @@ wheel: setup     ## dist/convenor-*.whl
 lock:            ## pin every dependency anew, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	    --custom-compile-command "make lock" --group dev pyproject.toml --output-file requirements.lock
+
+screenshots: setup ## docs/*.png, the pictures of the README
+	$(BIN)/python packaging/screenshots.py docs
 
 clean:           ## remove what was built; your files in var/ and out/ stay
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
