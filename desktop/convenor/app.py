@@ -17,6 +17,7 @@ from convenor.logs import keep_log
 from convenor.settings import Settings
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
+from convenor.window.presence import raise_other_window
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.store.connection import sniff
 from convenor_db.store.store import Surroundings
@@ -50,16 +51,22 @@ def run_window(path: Path | None) -> int:
     app.setApplicationName("Convenor")
     app.setDesktopFileName("convenor")
     settings = Settings()
+    wanted = path or _last_file(settings)
+    if wanted and raise_other_window(wanted.absolute()):
+        sys.stderr.write(f"{wanted} is open already; its window was brought forward.\n")
+        return 0
     theme.install(app, mode=_mode(settings), scale=settings.scale)
     window = MainWindow(_around(settings), settings=settings)
     _keep_reports(window)
-    if path:
-        if not window.open_path(path):
-            return 2
-    elif settings.last_file and Path(settings.last_file).is_file():
-        window.open_path(Path(settings.last_file))
+    if wanted and not window.open_path(wanted) and path:
+        return 2
     window.show()
     return app.exec()
+
+
+def _last_file(settings: Settings) -> Path | None:
+    last = Path(settings.last_file) if settings.last_file else None
+    return last if last and last.is_file() else None
 
 
 def _keep_reports(window: MainWindow) -> None:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command, Commands
 from convenor.theme.theme import theme
@@ -17,6 +17,7 @@ from convenor.window.registry import FIRST, RAIL, SCREENS, screen_for
 from convenor.window.trail import Stop, Trail
 from convenor.workplace import Screen, Thing, Workplace
 
+_BY_TAB = Qt.FocusPolicy.TabFocus
 _NARROW_WINDOW = 1100
 """Under this many pixels the rail is only icons."""
 
@@ -34,7 +35,8 @@ class ConveningView(QWidget):
         self._screens: dict[str, Screen] = {}
         self._names: list[str] = []
         self._trail = Trail()
-        self._wish: bool | None = None
+        wish = place.settings.word("rail")
+        self._wish = {"narrow": True, "wide": False}.get(wish)
         self.current = ""
         self.rail = Rail(RAIL, switcher)
         self._stack = QStackedWidget()
@@ -128,7 +130,23 @@ class ConveningView(QWidget):
     def toggle_rail(self) -> None:
         """Show the rail as icons, or as icons and words, whatever the window's width."""
         self._wish = not self.rail.is_collapsed
+        self.place.settings.keep_word("rail", "narrow" if self._wish else "wide")
         self._fit_rail()
+
+    def next_pane(self) -> None:
+        """Put the focus on the next of screen, side panel and rail."""
+        focus, panel = QApplication.focusWidget(), self.front.panel()
+        if (
+            panel
+            and not panel.isHidden()
+            and not _holds(panel, focus)
+            and _holds(self._stack, focus)
+        ):
+            _focus_first(panel)
+        elif _holds(self.rail, focus):
+            self.front.focus_content()
+        else:
+            _focus_first(self.rail)
 
     def show_refusal(self, sentence: str) -> None:
         """Say at the top what was not done; it stays until it is dealt with."""
@@ -159,3 +177,15 @@ class ConveningView(QWidget):
             self.rail.show_saved("All changes saved")
         else:
             self.rail.show_saved("Not open for writing", bad=True)
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and pane.isAncestorOf(widget)
+
+
+def _focus_first(pane: QWidget) -> None:
+    """Put the focus on the first thing in *pane* that takes it by Tab."""
+    for widget in pane.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & _BY_TAB:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return

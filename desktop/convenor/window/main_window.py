@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QTimer
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -23,6 +23,7 @@ from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
 from convenor.window.finder import Finder
+from convenor.window.presence import Presence
 from convenor.window.start_page import StartPage
 from convenor.window.view_commands import help_commands, view_commands
 from convenor.workplace import Doors, Saying, Thing, Workplace
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(before)
         self.setCentralWidget(self._stack)
         self.finder = Finder(self, self.commands, self._go_to)
+        self._presence: Presence | None = None
         self._recent: list[str] = []
         self._screen_commands: list[str] = []
         self._connect()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self._remember(document)
         self._show_convening(document)
+        self._presence = Presence(document.path, self._come_forward, self)
         QTimer.singleShot(0, document.open_for_writing)
         return True
 
@@ -112,6 +115,9 @@ class MainWindow(QMainWindow):
         self.document.close()
         self.view, self.document = None, None
         self.settings.last_file = ""
+        if self._presence:
+            self._presence.end()
+            self._presence = None
         self._fill_menus()
         self._show_start()
 
@@ -167,6 +173,11 @@ class MainWindow(QMainWindow):
         for file in self.settings.recent:
             self.settings.forget(file.path)
         self._start.show_recent([])
+
+    def _come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     # Saying things
 
@@ -249,6 +260,11 @@ class MainWindow(QMainWindow):
         """Show the rail with or without words."""
         if self.view:
             self.view.toggle_rail()
+
+    def next_pane(self) -> None:
+        """Put the focus on the next pane."""
+        if self.view:
+            self.view.next_pane()
 
     def focus_filter(self) -> None:
         """Put the caret into the filter of the screen in front."""

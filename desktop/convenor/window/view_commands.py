@@ -95,7 +95,16 @@ def _parts(window: "MainWindow") -> tuple[Command, ...]:
         run=window.toggle_rail,
         why_not=window.why_not_open,
     )
-    return (panel, rail)
+    pane = Command(
+        name="view.pane",
+        words="Next pane",
+        menu="View",
+        group=2,
+        keys=("F6",),
+        run=window.next_pane,
+        why_not=window.why_not_open,
+    )
+    return (panel, rail, pane)
 
 
 def _looks(window: "MainWindow") -> tuple[Command, ...]:

@@ -164,3 +164,17 @@ def test_the_rail_collapses_in_a_narrow_window(window: MainWindow, qtbot: QtBot)
 def test_the_focus_is_on_the_content_when_a_convening_opens(window: MainWindow) -> None:
     assert QApplication.focusWidget() is not None
     assert not isinstance(QApplication.focusWidget(), QListView)
+
+
+def test_f6_goes_round_the_panes(window: MainWindow) -> None:
+    assert window.view is not None
+    window.view.front.focus_content()
+    rounds = []
+    for _ in range(3):
+        window.commands.run("view.pane")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        panel = window.view.front.panel()
+        places = {"panel": panel, "rail": window.view.rail, "screen": window.view.front}
+        rounds.append(next(name for name, one in places.items() if one and one.isAncestorOf(focus)))
+    assert rounds == ["panel", "rail", "screen"]
