@@ -19,9 +19,9 @@ from convenor.widgets.panel import ScrollColumn
 from convenor_db.domain.zones import read_instant
 
 SAMPLES: Final = (
-    ("small", "Small", "one day, 12 people"),
-    ("medium", "Medium", "three days, 160 seats"),
-    ("large", "Large", "five days, 1,200 seats"),
+    ("small", "Small", "three days, 34 seats"),
+    ("medium", "Medium", "two days, 160 places"),
+    ("large", "Large", "two days, 1,400 seats"),
 )
 
 
