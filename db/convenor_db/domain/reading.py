@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, cast
 
 from convenor_db.domain.invitations import PACKED, is_staff
 from convenor_db.domain.names import organisation_of, person_of
@@ -15,8 +15,10 @@ from convenor_db.domain.records import (
     BriefState,
     Capacity,
     Invitation,
+    PackPart,
     Person,
     Readers,
+    RecipePart,
     Session,
     SessionKind,
 )
@@ -137,6 +139,34 @@ def listed_sessions(sessions: Mapping[str, Session], invitation: Invitation) -> 
         for session in sessions.values()
         if _stands(session)
         if is_listed(session, invitation)
+    )
+
+
+def itineraries(sessions: Mapping[str, Session]) -> dict[str, list[Session]]:
+    """Return, by seat, the sessions that stand in its itinerary; `listed_sessions` for all."""
+    found: dict[str, list[Session]] = {}
+    for session in _in_order(session for session in sessions.values() if _stands(session)):
+        for key in dict.fromkeys(listed.invitation for listed in session.people):
+            found.setdefault(key, []).append(session)
+    return found
+
+
+def in_recipe(snapshot: Snapshot, part: PackPart, invitation: Invitation) -> bool:
+    """Say whether the recipe gives a seat a part of the pack; without a recipe everybody has all.
+
+    Both lists of a line empty: everybody; else the capacity or the constituency must be named.
+    """
+    recipe = cast("Iterable[RecipePart]", snapshot.table("recipe").values())
+    lines = [line for line in recipe if line.part is part]
+    if not lines:
+        return not snapshot.table("recipe")
+    organisation = organisation_of(snapshot, invitation)
+    constituency = organisation.constituency if organisation else None
+    return any(
+        not (line.constituencies or line.capacities)
+        or invitation.capacity in line.capacities
+        or constituency in line.constituencies
+        for line in lines
     )
 
 

@@ -1,19 +1,18 @@
-"""Verbs that hand out: export calendars, export table."""
+"""Verbs that hand out: export calendars, export packs, export table."""
 
-import uuid
 from pathlib import Path
 
 import click
 
 from convenor.cli.session import (
     Desk,
-    agenda_of,
     at_desk,
     never_cancelled,
     progress_to,
     say_json,
 )
-from convenor_db.domain.records import LedgerEntry
+from convenor.exports.agenda import followed_agenda
+from convenor_db.domain.records import Copy, LedgerEntry
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Store
 
@@ -22,7 +21,7 @@ FILE = click.Path(path_type=Path)
 
 @click.group()
 def export() -> None:
-    """Write calendars and tables."""
+    """Write calendars, packs and tables."""
 
 
 @export.command()
@@ -37,17 +36,19 @@ def export() -> None:
 def calendars(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool) -> None:
     """Write what changed in each person's calendar since the last export."""
     from convenor.exports.calendars import (
+        ACTION,
         CalendarOptions,
         calendar_report,
+        new_uid,
         plan_calendars,
         write_calendars,
     )
 
     options = CalendarOptions(only=only, everything=flags["everything"])
     with desk.open(file) as store:
-        sessions = agenda_of(store.snapshot, draft=flags["draft"])
+        sessions = followed_agenda(store.snapshot, draft=flags["draft"]).sessions
         plan = plan_calendars(
-            store.snapshot, sessions, now=desk.now, new_uid=_new_uid, options=options
+            store.snapshot, sessions, now=desk.now, new_uid=new_uid, options=options
         )
         if flags["dry_run"]:
             report = calendar_report(plan, out)
@@ -55,7 +56,7 @@ def calendars(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: b
             report = write_calendars(
                 plan,
                 out,
-                commit=lambda ledger: _record(store, ledger),
+                commit=lambda ledger: _record(store, ACTION, ledger),
                 progress=progress_to("Writing calendars"),
                 cancelled=never_cancelled,
             )
@@ -65,12 +66,45 @@ def calendars(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: b
         click.echo(f"{len(plan.files)} files in {out}; left out: {len(plan.left_out)}")
 
 
-def _new_uid() -> str:
-    return f"{uuid.uuid4()}@convenor.invalid"
+def _record(store: Store, label: str, ledger: tuple[LedgerEntry, ...]) -> None:
+    store.record(label, ledger)
 
 
-def _record(store: Store, ledger: tuple[LedgerEntry, ...]) -> None:
-    store.record("Export calendars", ledger)
+@export.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, required=True, help="The folder to write into.")
+@click.option("--only", metavar="EMAIL", help="Only this recipient.")
+@click.option("--draft", is_flag=True, help="Follow the working agenda, not the release.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; report what would be.")
+@click.option("--json", "as_json", is_flag=True)
+@at_desk
+def packs(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool) -> None:
+    """Write each reader's numbered briefing pack; what is unchanged keeps its number."""
+    from convenor.exports.packs import pack_report, plan_packs, write_packs
+
+    with desk.open(file) as store:
+        sessions = followed_agenda(store.snapshot, draft=flags["draft"]).sessions
+        plan = plan_packs(store.snapshot, sessions=sessions, only=only)
+        if flags["dry_run"]:
+            report = pack_report(plan, out)
+        else:
+            report = write_packs(
+                store.snapshot,
+                plan,
+                out,
+                now=desk.now,
+                commit=lambda copies: _record_copies(store, copies),
+                progress=progress_to("Writing packs"),
+                cancelled=never_cancelled,
+            )
+    if flags["as_json"]:
+        say_json(report.as_json())
+    else:
+        click.echo(f"{plan.in_words()}. Folder: {out}")
+
+
+def _record_copies(store: Store, copies: tuple[Copy, ...]) -> None:
+    store.record("Export packs", copies)
 
 
 @export.command()
