@@ -119,8 +119,9 @@ def _value_without(shape: Shape, value: Any, gone: frozenset[Target]) -> Any:
 
 
 def _refuse_what_happened(snapshot: Snapshot, gone: Iterable[Target]) -> None:
+    happened = _happened(snapshot)
     for kind, key in gone:
-        if kind in ("invitations", "sessions") and (kind, key) in _happened(snapshot):
+        if kind in ("invitations", "sessions") and (kind, key) in happened:
             instead = "withdrawn" if kind == "invitations" else "dropped"
             what = "seat" if kind == "invitations" else "session"
             message = (

@@ -1,13 +1,13 @@
 """A change to a convening before it is made: what to write, what to remove, what to call it."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from convenor_db.domain.names import full_name, seat_name
 from convenor_db.domain.records import Invitation, Person, Record, key_of, kind_of
-from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.snapshot import Place, Snapshot
 
 Target = tuple[str, str]
 """Kind and key."""
@@ -19,12 +19,18 @@ class Edit:
 
     *label* is what Undo and History show; it holds keys in braces (`Change post of
     {people:p1}`), never names, so that an erased person leaves none behind (RULES.md 3).
-    *puts* are written in order, new ones at the end of their list.
+    *puts* are written in order, new ones at the end of their list; *places* says where in
+    their list some of them stand from now on.
     """
 
     label: str
     puts: tuple[Record, ...] = ()
     removes: tuple[Target, ...] = ()
+    places: Mapping[Target, Place] = field(default_factory=dict)
+
+    def place_of(self, record: Record) -> Place | None:
+        """Return where a record is to stand; None keeps its place, or is the end."""
+        return self.places.get((kind_of(record).name, key_of(record)))
 
     @property
     def is_empty(self) -> bool:
@@ -37,13 +43,14 @@ def mention(record: Record) -> str:
     return f"{{{kind_of(record).name}:{key_of(record)}}}"
 
 
-_MENTION: Final = re.compile(r"\{([a-z_]+):([^{}]*)\}")
+MENTION: Final = re.compile(r"\{([a-z_]+):([^{}]*)\}")
 
 _GONE: Final = {
     "people": "a person since deleted",
     "invitations": "a seat since deleted",
     "organisations": "an organisation since deleted",
     "sessions": "a session since deleted",
+    "briefs": "a brief since deleted",
 }
 
 
@@ -52,12 +59,13 @@ def shown(label: str, snapshot: Snapshot) -> str:
 
     def name(match: re.Match[str]) -> str:
         record = snapshot.get(match[1], match[2])
-        return _name_of(record, snapshot) if record else _GONE.get(match[1], "something deleted")
+        return name_of(record, snapshot) if record else _GONE.get(match[1], "something deleted")
 
-    return _MENTION.sub(name, label)
+    return MENTION.sub(name, label)
 
 
-def _name_of(record: Record, snapshot: Snapshot) -> str:
+def name_of(record: Record, snapshot: Snapshot) -> str:
+    """Return what a record is called: its name or title, else what it is."""
     if isinstance(record, Person):
         return full_name(record)
     if isinstance(record, Invitation):
@@ -81,4 +89,5 @@ def merged(label: str, edits: Iterable[Edit]) -> Edit:
         label=label,
         puts=tuple(put for edit in edits for put in edit.puts),
         removes=tuple(remove for edit in edits for remove in edit.removes),
+        places={target: place for edit in edits for target, place in edit.places.items()},
     )

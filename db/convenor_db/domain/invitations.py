@@ -90,3 +90,26 @@ def live_seat(snapshot: Snapshot, person: str) -> Invitation | None:
         ),
         None,
     )
+
+
+_SHOWN_FIRST: Final = {
+    **dict.fromkeys((S.WITHDRAWN, S.SUBSTITUTED), 0),
+    **dict.fromkeys((S.DECLINED, S.ABSENT), 1),
+    **dict.fromkeys((S.LONGLIST, S.SHORTLIST, S.WAITLISTED), 2),
+    **dict.fromkeys(LIVE, 3),
+}
+
+
+def held_seats(snapshot: Snapshot) -> dict[str, Invitation]:
+    """Return by person the seat that counts for them: the live one, else the one nearest to it.
+
+    Of two that are equally near, the later in the list.
+    """
+    held: dict[str, Invitation] = {}
+    for seat in snapshot.invitations.values():
+        if seat.person is None:
+            continue
+        other = held.get(seat.person)
+        if other is None or _SHOWN_FIRST[seat.status] >= _SHOWN_FIRST[other.status]:
+            held[seat.person] = seat
+    return held

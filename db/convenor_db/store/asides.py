@@ -1,5 +1,7 @@
 """What lives in the file but outside journal and dump: drafts, saved views, last looks."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from convenor_db.store.connection import Connection
@@ -18,23 +20,33 @@ class Draft:
 class Asides:
     """Keeps what the user typed, saw and arranged; nothing here is ever undone."""
 
-    def __init__(self, connection: Connection, actor: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        actor: str,
+        writing: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        """Take *writing*, which surrounds every write: the file stays one this program wrote."""
         self._connection = connection
         self._actor = actor
+        self._writing = writing
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what was typed, in place of what stood there before."""
-        self._connection.execute(
-            "insert or replace into draft (actor, target, field, text, at) values (?, ?, ?, ?, ?)",
-            (self._actor, draft.target, draft.field, draft.text, draft.at),
-        )
+        with self._writing():
+            self._connection.execute(
+                "insert or replace into draft (actor, target, field, text, at)"
+                " values (?, ?, ?, ?, ?)",
+                (self._actor, draft.target, draft.field, draft.text, draft.at),
+            )
 
     def drop_draft(self, target: str, field: str) -> None:
         """Forget a draft that was stored or thrown away."""
-        self._connection.execute(
-            "delete from draft where actor = ? and target = ? and field = ?",
-            (self._actor, target, field),
-        )
+        with self._writing():
+            self._connection.execute(
+                "delete from draft where actor = ? and target = ? and field = ?",
+                (self._actor, target, field),
+            )
 
     def drafts(self) -> list[Draft]:
         """Return what this actor typed and could not store."""
@@ -45,10 +57,11 @@ class Asides:
 
     def keep_view(self, screen: str, name: str, value: str) -> None:
         """Keep a saved view (JSON text) of a screen."""
-        self._connection.execute(
-            "insert or replace into saved_view (screen, name, value) values (?, ?, ?)",
-            (screen, name, value),
-        )
+        with self._writing():
+            self._connection.execute(
+                "insert or replace into saved_view (screen, name, value) values (?, ?, ?)",
+                (screen, name, value),
+            )
 
     def views(self, screen: str) -> dict[str, str]:
         """Return the saved views of a screen by name."""
@@ -62,7 +75,8 @@ class Asides:
         row = self._connection.execute(
             "select at from looked where actor = ?", (self._actor,)
         ).fetchone()
-        self._connection.execute(
-            "insert or replace into looked (actor, at) values (?, ?)", (self._actor, at)
-        )
+        with self._writing():
+            self._connection.execute(
+                "insert or replace into looked (actor, at) values (?, ?)", (self._actor, at)
+            )
         return str(row[0]) if row else None

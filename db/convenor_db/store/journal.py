@@ -38,7 +38,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
-    """One line of History; *at* is an instant as text, *label* holds keys."""
+    """One line of History; *at* is an instant as text, *label* holds keys.
+
+    *touched* says how many records of which kinds it changed, the most first.
+    """
 
     number: int
     label: str
@@ -46,6 +49,7 @@ class HistoryLine:
     actor: str
     undone: bool
     fact: bool
+    touched: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def stacks(connection: Connection) -> Stacks:
 def history(connection: Connection) -> list[HistoryLine]:
     """Return what was done, newest first; undone actions stay and say so."""
     done = {step.done for step in stacks(connection)[0]}
+    touched = _touched(connection)
     rows = connection.execute(
         "select id, label, at, actor, kind from txn where kind in ('do', 'fact') order by id desc"
     )
@@ -94,9 +99,21 @@ def history(connection: Connection) -> list[HistoryLine]:
             actor=actor,
             fact=kind == "fact",
             undone=kind == "do" and number not in done,
+            touched=tuple(touched.get(number, ())),
         )
         for number, label, at, actor, kind in rows.fetchall()
     ]
+
+
+def _touched(connection: Connection) -> dict[int, list[tuple[str, int]]]:
+    """Return by action how many records of which kinds it changed, the most first."""
+    rows = connection.execute(
+        "select txn, tbl, count(*) from change group by txn, tbl order by txn, count(*) desc, tbl"
+    )
+    touched: dict[int, list[tuple[str, int]]] = {}
+    for txn, kind, count in rows.fetchall():
+        touched.setdefault(txn, []).append((kind, count))
+    return touched
 
 
 def collapse(connection: Connection, txn: int) -> int:

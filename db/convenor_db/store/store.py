@@ -102,7 +102,7 @@ class Store:
                 raise FileDamaged(message)
         if made_before < FORMAT:
             schema.migrate(database(self._connection), self._connection)
-        self.asides = Asides(self._connection, self._around.actor)
+        self.asides = Asides(self._connection, self._around.actor, self._aside)
         self.snapshot = read_snapshot(self._connection)
         self._fingerprint = self._look()
 
@@ -306,6 +306,14 @@ class Store:
                 raise
             finally:
                 self._fingerprint = self._look()
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Let something be written that is no action; it is this program's writing all the same."""
+        self._refuse_changed_outside()
+        with in_users_words(self.path or "memory"):
+            yield
+        self._fingerprint = self._look()
 
     def _refuse_changed_outside(self) -> None:
         if self._look() != self._fingerprint:

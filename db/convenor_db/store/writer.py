@@ -32,7 +32,7 @@ class Writer:
 
         What a deletion follows from is judged after the edit's own writes.
         """
-        self.put_all((record, None) for record in edit.puts)
+        self.put_all((record, edit.place_of(record)) for record in edit.puts)
         if edit.removes:
             written = self._snapshot.with_changes(self._as_changes(edit.puts))
             deletion = plan_deletion(written, edit.removes)

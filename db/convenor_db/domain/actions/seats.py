@@ -1,20 +1,47 @@
-"""What can be done with seats: give, move, substitute (RULES.md 2)."""
+"""What can be done with one seat: move, change a field, substitute (RULES.md 2)."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec.structs import replace
 
+from convenor_db.domain import entered, zones
 from convenor_db.domain.edits import Edit, mention
+from convenor_db.domain.entered import Entry, Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.ids import KeyMaker
 from convenor_db.domain.invitations import LIVE, check_move, live_seat
 from convenor_db.domain.names import organisation_of
-from convenor_db.domain.records import Invitation, InvitationKey, PersonKey, Session, Status
+from convenor_db.domain.records import (
+    Away,
+    Capacity,
+    Invitation,
+    InvitationKey,
+    PersonKey,
+    Session,
+    Status,
+)
 from convenor_db.domain.snapshot import Snapshot
 
 REPLIED = frozenset({Status.ACCEPTED, Status.TENTATIVE, Status.DECLINED})
 REPLACEABLE = frozenset({Status.INVITED, Status.TENTATIVE, Status.ACCEPTED, Status.DECLINED})
 """Of which status a seat may be for somebody to come in its holder's place."""
+
+ENTRIES: Final[dict[str, Entry]] = {
+    "capacity": Entry("capacity", entered.one_of(Capacity)),
+    "wave": Entry("wave", entered.whole(0, 1_000_000_000)),
+    "reply_by": Entry("reply-by date", entered.day),
+    "owner": Entry("owner", entered.line),
+    "arrives": Entry("arrival", entered.moment),
+    "leaves": Entry("departure", entered.moment),
+    "remote": Entry("remote attendance", entered.yes_no),
+    "nominated_by": Entry("nomination", entered.line),
+    "approved_by": Entry("approval", entered.line),
+    "head": Entry("head of delegation", entered.yes_no),
+    "transferable": Entry("transferability", entered.yes_no),
+    "note": Entry("note", entered.lines),
+}
+"""The fields of a seat that are typed into; its status moves, see `move`."""
 
 
 def seat_of_key(snapshot: Snapshot, key: str) -> Invitation:
@@ -24,6 +51,60 @@ def seat_of_key(snapshot: Snapshot, key: str) -> Invitation:
         message = f"Nothing was changed: there is no seat {key!r} in this file."
         raise Gone(message)
     return seat
+
+
+def set_field(snapshot: Snapshot, key: str, field: str, text: str) -> Edit:
+    """Change one field of a seat as typed. Raises `Unreadable`, `Gone`."""
+    seat = seat_of_key(snapshot, key)
+    changed = entered.with_entry(seat, ENTRIES, field, text)
+    if field == "wave" and changed.wave is not None and str(changed.wave) not in snapshot.waves:
+        reason = f"there is no wave {changed.wave}"
+        raise Unreadable(reason)
+    if field in ("arrives", "leaves"):
+        _refuse_hour_nobody_sees(snapshot, getattr(changed, field))
+        if changed.arrives and changed.leaves and changed.leaves < changed.arrives:
+            reason = "the departure would lie before the arrival"
+            raise Unreadable(reason)
+    return Edit(label=f"Change {ENTRIES[field].words} of {mention(seat)}", puts=(changed,))
+
+
+def set_away(snapshot: Snapshot, key: str, at: int, span: tuple[str, str, str]) -> Edit:
+    """Change when somebody is not to be had, or add a span behind the last.
+
+    *span*: from, to, and why, as typed; without from and to it goes. Raises `Unreadable`.
+    """
+    seat = seat_of_key(snapshot, key)
+    begin, end = (entered.moment(text) for text in span[:2])
+    spans = list(seat.away)
+    if begin and end:
+        for time in (begin, end):
+            _refuse_hour_nobody_sees(snapshot, time)
+        if end <= begin:
+            reason = "the end would not lie after the beginning"
+            raise Unreadable(reason)
+        spans[at : at + 1] = [Away(from_=begin, to=end, why=entered.line(span[2]))]
+    elif begin or end or (at >= len(spans) and any(span)):
+        reason = "a beginning and an end are needed"
+        raise Unreadable(reason)
+    else:
+        del spans[at : at + 1]
+    changed = replace(seat, away=tuple(spans))
+    return Edit(label=f"Change absences of {mention(seat)}", puts=(changed,))
+
+
+def _refuse_hour_nobody_sees(snapshot: Snapshot, time: str | None) -> None:
+    if time and not zones.exists(time, snapshot.zone):
+        reason = f"{time.replace('T', ' ')} does not exist in {snapshot.zone} (the clocks change)"
+        raise Unreadable(reason)
+
+
+def begun(seat: Invitation, *, today: str) -> Invitation:
+    """Return a seat that is given in its status, with the days that go with it."""
+    invited = seat.status is Status.INVITED or seat.status in REPLIED
+    replied = seat.status in REPLIED
+    return replace(
+        seat, invited_on=today if invited else None, replied_on=today if replied else None
+    )
 
 
 def moved(seat: Invitation, status: Status, *, today: str) -> Invitation:
@@ -45,7 +126,7 @@ def move(snapshot: Snapshot, key: str, status: Status, *, today: str) -> Edit:
     after = moved(seat, status, today=today)
     puts = [after]
     if seat.status is Status.SUBSTITUTED:
-        puts += _withdrawn_substitutes(snapshot, key)
+        puts += withdrawn_substitutes(snapshot, key)
     _refuse_second_live_seat(snapshot, after, {put.key for put in puts})
     return Edit(label=f"Move {mention(seat)} to {status}", puts=tuple(puts))
 
@@ -59,7 +140,7 @@ def _refuse_second_live_seat(snapshot: Snapshot, after: Invitation, written: set
         raise NotAllowed(message)
 
 
-def _withdrawn_substitutes(snapshot: Snapshot, key: str) -> list[Invitation]:
+def withdrawn_substitutes(snapshot: Snapshot, key: str) -> list[Invitation]:
     """Return the live seats that stand for *key*, at whatever remove, as withdrawn."""
     made: list[Invitation] = []
     waiting = {key}

@@ -1,20 +1,23 @@
-"""What can be done with sessions: place, lengthen, add, copy, take out, put back."""
+"""What can be done with sessions: place, lengthen, add, copy, take out, put back, delete."""
 
 from typing import Final
 
 from msgspec.structs import replace
 
+from convenor_db.domain.actions.session_times import LONGEST, refuse_skipped
+from convenor_db.domain.daylayout import moved
+from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, mention
-from convenor_db.domain.errors import Gone, NotAllowed
+from convenor_db.domain.errors import Gone
 from convenor_db.domain.ids import KeyMaker
-from convenor_db.domain.interchange.texts import without_bad_characters
 from convenor_db.domain.records import RoomKey, Session, SessionKey, SessionKind
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.zones import exists
 
-LINES: Final = {"title": "title", "purpose": "purpose", "outline": "outline"}
 SHORT: Final = 30
 """A new session this short, in minutes, is a bilateral; a longer one a breakout."""
+SHORTEST: Final = 5
+"""Minutes; the hand makes no session shorter."""
+NEW_TITLE: Final = "New session"
 
 
 def session_of_key(snapshot: Snapshot, key: str) -> Session:
@@ -29,45 +32,62 @@ def session_of_key(snapshot: Snapshot, key: str) -> Session:
 def place(snapshot: Snapshot, key: str, start: str, room: str) -> Edit:
     """Put a session at a venue wall-clock time into a room ("" = none)."""
     session = session_of_key(snapshot, key)
-    _refuse_skipped(snapshot, start)
+    refuse_skipped(start, snapshot.zone)
     placed = replace(session, start=start, room=RoomKey(room) or None, dropped_on=None)
     return Edit(label=f"Move {mention(session)}", puts=(placed,))
-
-
-def _refuse_skipped(snapshot: Snapshot, start: str) -> None:
-    if not exists(start, snapshot.zone):
-        message = f"The session was not moved: {start[11:]} does not exist on that day."
-        raise NotAllowed(message)
 
 
 def lengthen(snapshot: Snapshot, key: str, minutes: int) -> Edit:
     """Change how long a session lasts, in minutes of real time."""
     session = session_of_key(snapshot, key)
-    changed = replace(session, minutes=max(5, minutes))
+    changed = replace(session, minutes=min(max(SHORTEST, minutes), LONGEST))
     return Edit(label=f"Change length of {mention(session)}", puts=(changed,))
 
 
-def add(snapshot: Snapshot, start: str, room: str, minutes: int, *, new_key: KeyMaker) -> Edit:
-    """Add a session where it was drawn; its kind follows from its length."""
-    _refuse_skipped(snapshot, start)
+def add(
+    snapshot: Snapshot, start: str | None, room: str, minutes: int, *, new_key: KeyMaker
+) -> Edit:
+    """Add a session where it was drawn, or unscheduled; its kind follows from its length."""
+    if start:
+        refuse_skipped(start, snapshot.zone, "No session was made")
     kind = SessionKind.BILATERAL if minutes <= SHORT else SessionKind.BREAKOUT
     key = SessionKey(new_key("sessions"))
     session = Session(
-        key=key, title="New session", kind=kind, start=start, minutes=minutes,
+        key=key, title=NEW_TITLE, kind=kind, start=start or None, minutes=minutes,
         room=RoomKey(room) or None,
     )  # fmt: skip
     return Edit(label=f"Add {mention(session)}", puts=(session,))
 
 
 def copy(snapshot: Snapshot, key: str, start: str, room: str, *, new_key: KeyMaker) -> Edit:
-    """Put a copy of a session elsewhere, without its clearance."""
+    """Put a copy of a session elsewhere, without what has happened to the original.
+
+    That is: its clearance, the day its outline went out, who was present.
+    """
     session = session_of_key(snapshot, key)
-    _refuse_skipped(snapshot, start)
+    refuse_skipped(start, snapshot.zone, "The session was not copied")
     made = replace(
-        session, key=SessionKey(new_key("sessions")), start=start, room=RoomKey(room) or None,
-        clearance=None,
-    )  # fmt: skip
+        _fresh(session, new_key), start=start, room=RoomKey(room) or None, dropped_on=None
+    )
     return Edit(label=f"Copy {mention(session)}", puts=(made,))
+
+
+def duplicate(snapshot: Snapshot, key: str, *, new_key: KeyMaker) -> Edit:
+    """Put a copy of a session right after it, in the same room; of an unscheduled one beside it."""
+    session = session_of_key(snapshot, key)
+    start = session.start and moved(session.start, session.minutes, snapshot.zone)
+    made = replace(_fresh(session, new_key), start=start, dropped_on=None)
+    return Edit(label=f"Duplicate {mention(session)}", puts=(made,))
+
+
+def _fresh(session: Session, new_key: KeyMaker) -> Session:
+    return replace(
+        session,
+        key=SessionKey(new_key("sessions")),
+        clearance=None,
+        circulated_on=None,
+        people=tuple(replace(listed, present=None) for listed in session.people),
+    )
 
 
 def unschedule(snapshot: Snapshot, key: str) -> Edit:
@@ -89,12 +109,11 @@ def put_back(snapshot: Snapshot, key: str) -> Edit:
     return Edit(label=f"Put back {mention(session)}", puts=(replace(session, dropped_on=None),))
 
 
-def set_line(snapshot: Snapshot, key: str, field: str, text: str) -> Edit:
-    """Change one text field of a session; a session keeps a title."""
+def delete(snapshot: Snapshot, key: str) -> Edit:
+    """Delete a session for good, with what belongs only to it (RULES.md 3).
+
+    Raises `NotAllowed` once a calendar, a copy or a release names it: then it is dropped.
+    """
     session = session_of_key(snapshot, key)
-    kept = without_bad_characters(text).strip()
-    if field == "title" and not kept:
-        message = "A session needs a title. What stood there before is kept."
-        raise NotAllowed(message)
-    label = f"Change {LINES[field]} of {mention(session)}"
-    return Edit(label=label, puts=(replace(session, **{field: kept}),))
+    planned = plan_deletion(snapshot, [("sessions", session.key)])
+    return Edit(label=f"Delete {mention(session)}", puts=planned.puts, removes=planned.removes)

@@ -1,0 +1,169 @@
+"""What is done with the seats of several people at once: give them, move them (RULES.md 2)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from convenor_db.domain.actions.seats import begun, moved, withdrawn_substitutes
+from convenor_db.domain.edits import Edit, counted
+from convenor_db.domain.errors import NotAllowed
+from convenor_db.domain.ids import KeyMaker
+from convenor_db.domain.invitations import LIVE, MOVES, OUT, held_seats
+from convenor_db.domain.records import Capacity, Invitation, InvitationKey, PersonKey, Status
+from convenor_db.domain.snapshot import Snapshot
+
+STATUS_ORDER: Final = (
+    Status.LONGLIST,
+    Status.SHORTLIST,
+    Status.APPROVED,
+    Status.INVITED,
+    Status.TENTATIVE,
+    Status.ACCEPTED,
+    Status.WAITLISTED,
+    Status.DECLINED,
+    Status.WITHDRAWN,
+    Status.ATTENDED,
+    Status.ABSENT,
+)
+"""The moves a menu offers, in order; substituted comes from naming a substitute only."""
+FROM_FIRST_DAY: Final = frozenset({Status.ATTENDED, Status.ABSENT})
+BEGINNINGS: Final = (
+    Status.LONGLIST,
+    Status.SHORTLIST,
+    Status.APPROVED,
+    Status.INVITED,
+    Status.TENTATIVE,
+    Status.ACCEPTED,
+    Status.WAITLISTED,
+)
+"""The statuses a seat may be given in."""
+_STANDS: Final = {
+    Status.LONGLIST: "is on the longlist",
+    Status.SHORTLIST: "is on the shortlist",
+    Status.WAITLISTED: "is on the waiting list",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """How seats begin that are given."""
+
+    status: Status = Status.LONGLIST
+    wave: int | None = None
+    capacity: Capacity = Capacity.PARTICIPANT
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """A seat that a move leaves where it is, and why, in a clause."""
+
+    key: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A status that at least one of several seats may move to."""
+
+    status: Status
+    movers: tuple[str, ...]
+    stays: tuple[Stays, ...]
+
+
+def seatless(snapshot: Snapshot, people: Sequence[str]) -> list[str]:
+    """Return which of *people* can be given a seat: who has none, or only one that is out."""
+    held = held_seats(snapshot)
+    return [
+        key
+        for key in people
+        if key in snapshot.people and (key not in held or held[key].status in OUT)
+    ]
+
+
+def give(
+    snapshot: Snapshot, people: Sequence[str], how: Beginning, *, new_key: KeyMaker, today: str
+) -> Edit:
+    """Give a seat to each of *people* who has none; raise `NotAllowed` if nobody can get one."""
+    free = seatless(snapshot, people)
+    if not free:
+        message = "No seat was given: everybody chosen has one already. Move it instead."
+        raise NotAllowed(message)
+    seats = tuple(
+        begun(
+            Invitation(
+                key=InvitationKey(new_key("invitations")),
+                person=PersonKey(key),
+                capacity=how.capacity,
+                status=how.status,
+                wave=how.wave,
+            ),
+            today=today,
+        )
+        for key in free
+    )
+    one = f"Give {{people:{free[0]}}} a seat"
+    label = one if len(free) == 1 else f"Give {counted(len(free), 'person', 'people')} a seat"
+    return Edit(label=label, puts=seats)
+
+
+def choices(snapshot: Snapshot, seats: Sequence[str], *, today: str) -> list[Choice]:
+    """Return the moves that at least one of *seats* allows, in status order, each with who stays.
+
+    Attended and absent are offered from the first day on.
+    """
+    records = [snapshot.invitations[key] for key in seats if key in snapshot.invitations]
+    live = _live_by_person(snapshot)
+    begun_already = today >= snapshot.convening.starts
+    offered = []
+    for status in STATUS_ORDER:
+        if status in FROM_FIRST_DAY and not begun_already:
+            continue
+        whys = {seat.key: _why_not(seat, status, live) for seat in records}
+        movers = tuple(str(key) for key, why in whys.items() if not why)
+        if movers:
+            stays = tuple(Stays(str(key), why) for key, why in whys.items() if why)
+            offered.append(Choice(status, movers, stays))
+    return offered
+
+
+def _live_by_person(snapshot: Snapshot) -> dict[str, str]:
+    seats = snapshot.invitations.values()
+    return {str(one.person): str(one.key) for one in seats if one.person and one.status in LIVE}
+
+
+def _why_not(seat: Invitation, status: Status, live: Mapping[str, str]) -> str:
+    """Return why a seat stays, in a clause, or nothing; *live* is each person's live seat."""
+    if seat.status is status:
+        return f"{_STANDS.get(status, f'is {status}')} already"
+    if status not in MOVES[seat.status]:
+        return _STANDS.get(seat.status, f"is {seat.status}")
+    returns = seat.status is Status.SUBSTITUTED
+    if status in LIVE and not returns and live.get(str(seat.person), seat.key) != seat.key:
+        return "holds another seat"
+    return ""
+
+
+def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today: str) -> Edit:
+    """Move each of *seats* that may move so; the others stay. Raises `NotAllowed` if none may.
+
+    A principal who returns takes the seat back from whoever holds it at the end of the chain.
+    """
+    puts: dict[str, Invitation] = {}
+    live = _live_by_person(snapshot)
+    count = 0
+    for key in seats:
+        seat = snapshot.invitations.get(key)
+        if seat is None or _why_not(seat, status, live):
+            continue
+        count += 1
+        puts[key] = moved(seat, status, today=today)
+        if seat.person and status in LIVE:
+            live[seat.person] = key
+        if seat.status is Status.SUBSTITUTED:
+            puts |= {str(one.key): one for one in withdrawn_substitutes(snapshot, key)}
+    if not puts:
+        message = f"Nobody was moved: none of the chosen seats can become {status}."
+        raise NotAllowed(message)
+    one = f"{{invitations:{next(iter(puts))}}}"
+    what = one if count == 1 else counted(count, "seat", "seats")
+    return Edit(label=f"Move {what} to {status}", puts=tuple(puts.values()))

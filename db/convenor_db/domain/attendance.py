@@ -1,0 +1,138 @@
+"""Who is listed in a session, who counts there, and who cannot come and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from convenor_db.domain.invitations import OUT
+from convenor_db.domain.records import (
+    Invitation,
+    InvitationKey,
+    Listed,
+    Role,
+    Session,
+    SessionKey,
+    SessionKind,
+)
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.zones import instant, overlap, span
+
+Span = tuple[datetime, datetime]
+
+
+class Why(StrEnum):
+    """Why somebody cannot be in a session."""
+
+    OUT = "out"
+    BEFORE_ARRIVAL = "before-arrival"
+    AFTER_DEPARTURE = "after-departure"
+    AWAY = "away"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """What keeps a listed person from a session.
+
+    *first* and *last* are wall clocks: the arrival, the departure, or when they are away or
+    elsewhere from and until. *note* is the reason given for being away; *session* is where
+    they are instead.
+    """
+
+    invitation: InvitationKey
+    why: Why
+    first: str = ""
+    last: str = ""
+    note: str = ""
+    session: SessionKey | None = None
+
+
+def seat_counts(seat: Invitation | None) -> bool:
+    """Say whether a listed seat counts: it is there and not out (RULES.md 6)."""
+    return seat is not None and seat.status not in OUT
+
+
+def counting(snapshot: Snapshot, session: Session) -> list[Listed]:
+    """Return those listed who count in a session."""
+    seats = snapshot.invitations
+    return [one for one in session.people if seat_counts(seats.get(one.invitation))]
+
+
+def places_needed(snapshot: Snapshot, session: Session) -> int:
+    """Return how many places a session takes: as expected, else who counts and is not remote."""
+    if session.expected is not None:
+        return session.expected
+    seats = snapshot.invitations
+    return sum(not seats[one.invitation].remote for one in counting(snapshot, session))
+
+
+def without_chair(snapshot: Snapshot) -> list[Session]:
+    """Return the plenaries and breakouts in which no chair counts (RULES.md 6)."""
+    chaired = (SessionKind.PLENARY, SessionKind.BREAKOUT)
+    return [
+        session
+        for session in snapshot.sessions.values()
+        if session.kind in chaired
+        and not session.dropped_on
+        and not any(one.role is Role.CHAIR for one in counting(snapshot, session))
+    ]
+
+
+def obstacles(snapshot: Snapshot, session: Session) -> list[Obstacle]:
+    """Return what keeps those listed in a session from coming, in the order of the list.
+
+    *session* may stand elsewhere than in the snapshot: so one is asked about before it moves.
+    """
+    when = span(session, snapshot.zone)
+    busy = _elsewhere(snapshot, session, when) if when else {}
+    found: list[Obstacle] = []
+    for listed in session.people:
+        seat = snapshot.invitations.get(listed.invitation)
+        if seat is None:
+            continue
+        if seat.status in OUT:
+            found.append(Obstacle(invitation=seat.key, why=Why.OUT))
+            continue
+        if when:
+            found += _hindrances(snapshot, seat, when)
+        if listed.role is not Role.OPTIONAL and seat.key in busy:
+            found.append(busy[seat.key])
+    return found
+
+
+def _hindrances(snapshot: Snapshot, seat: Invitation, when: Span) -> Iterator[Obstacle]:
+    """Yield what the seat itself says against a span of time (RULES.md 6)."""
+    zone = snapshot.zone
+    if seat.arrives and not seat.remote and when[0] < instant(seat.arrives, zone):
+        yield Obstacle(invitation=seat.key, why=Why.BEFORE_ARRIVAL, first=seat.arrives)
+    if seat.leaves and not seat.remote and when[1] > instant(seat.leaves, zone):
+        yield Obstacle(invitation=seat.key, why=Why.AFTER_DEPARTURE, first=seat.leaves)
+    for away in seat.away:
+        if overlap(when, (instant(away.from_, zone), instant(away.to, zone))):
+            yield Obstacle(
+                invitation=seat.key, why=Why.AWAY, first=away.from_, last=away.to, note=away.why
+            )
+
+
+def _elsewhere(snapshot: Snapshot, session: Session, when: Span) -> dict[InvitationKey, Obstacle]:
+    """Return who must be in another session at that time; where one is optional does not count."""
+    found: dict[InvitationKey, Obstacle] = {}
+    for other in snapshot.sessions.values():
+        if other.key == session.key or other.dropped_on:
+            continue
+        theirs = span(other, snapshot.zone)
+        if theirs is None or not overlap(when, theirs):
+            continue
+        for listed in other.people:
+            if listed.role is not Role.OPTIONAL:
+                found.setdefault(
+                    listed.invitation,
+                    Obstacle(
+                        invitation=listed.invitation,
+                        why=Why.ELSEWHERE,
+                        first=other.start or "",
+                        session=other.key,
+                    ),
+                )
+    return found
