@@ -115,10 +115,15 @@ class Commands(QObject):
         for name, command in self._commands.items():
             action = self._actions[name]
             self._say_words(name)
-            action.setEnabled(not command.reason)
-            action.setToolTip(command.reason)
+            reason = self.reason_of(command)
+            action.setEnabled(not reason)
+            action.setToolTip(reason)
             if command.checked:
                 action.setChecked(command.checked())
+
+    def reason_of(self, command: Command) -> str:
+        """Return why a command cannot be done now; of another screen that is asked on arrival."""
+        return command.reason if command.screen in ("", self._shown) else ""
 
     def refresh_words(self) -> None:
         """Let the entries whose words change with the file say them."""

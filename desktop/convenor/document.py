@@ -1,11 +1,11 @@
 """The open convening as the window sees it: a snapshot, one signal per action, a store thread."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import ConvenorError
@@ -54,6 +54,7 @@ class Document(QObject):
         self._store: Store | None = None
         self._labels = ("", "")
         self._closed = False
+        self._under_way: set[Future[Any]] = set()
         self._thread = ThreadPoolExecutor(1, "store")
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
 
@@ -79,8 +80,12 @@ class Document(QObject):
         self._submit(lambda: self._opened().act(build, visit=visit), name, then)
 
     def read(self, work: Callable[[Store], T], then: Callable[[T], object]) -> None:
-        """Ask the file something on the store's thread; *then* gets the answer in the window."""
-        self._submit(lambda: _Answer(work(self._opened())), then=then)
+        """Ask the file something on the store's thread; *then* gets the answer in the window.
+
+        A file that has been closed meanwhile is not asked.
+        """
+        if not self._closed:
+            self._submit(lambda: _Answer(work(self._opened())), then=then)
 
     def record(self, label: str, records: Sequence[Record]) -> None:
         """Write what has happened as a fact, and wait for it; called by work off the window.
@@ -108,6 +113,9 @@ class Document(QObject):
     def close(self) -> None:
         """Finish what is waiting and close the file."""
         self._closed = True
+        while self._under_way:  # what comes back may hand in more: a refused text its draft
+            wait(self._under_way)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         self._thread.shutdown(wait=True)
         if self._store:
             self._store.close()
@@ -128,11 +136,13 @@ class Document(QObject):
         then: Callable[[Any], object] | None = None,
     ) -> None:
         future = self._thread.submit(work)
+        self._under_way.add(future)
         future.add_done_callback(lambda done: self._came_back.emit(done, visit, then))
 
     def _take_back(
         self, future: "Future[Any]", visit: str, then: Callable[[Any], object] | None
     ) -> None:
+        self._under_way.discard(future)
         try:
             result = future.result()
         except ConvenorError as error:

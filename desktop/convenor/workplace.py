@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.ask import Ask
 from convenor.commands import Command
 from convenor.document import Document
+from convenor.drafts import Drafts
 from convenor.settings import Settings
 from convenor.tasks import Tasks
 from convenor_db.domain.ids import KeyMaker
@@ -51,6 +52,10 @@ class Workplace(QObject):
     """A `Thing` was named and clicked: the window goes to the screen that shows it."""
     said = Signal(object)
     """A `Saying` for a toast."""
+    command_wanted = Signal(str)
+    """A command that is not this screen's is to run: its name."""
+    folder_wanted = Signal(object)
+    """The desktop is to show a folder: its path."""
 
     def __init__(self, document: Document, doors: Doors) -> None:
         super().__init__()
@@ -61,6 +66,7 @@ class Workplace(QObject):
         self.clock = doors.clock
         self.new_key = doors.new_key
         self.actor = doors.actor
+        self.drafts = Drafts(document, doors.clock)
 
     @property
     def today(self) -> str:

@@ -1,10 +1,12 @@
-"""The one table model: declared columns, a haystack that narrows, selection by key.
+"""The one table model: declared columns and facets, a haystack that narrows, identity by key.
 
 No proxy: `QSortFilterProxyModel` over Python takes a second a keystroke at 50,000 rows; this
 takes milliseconds (LOOK.md 5).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import html
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -22,53 +24,139 @@ FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """One column: its head, its words, by what it sorts (its words if nothing is given)."""
+    """One column: its head, its words, by what it sorts (its words if nothing is given).
+
+    *number*: its words are figures, which stand at the right.
+    """
 
     title: str
     words: Callable[[R], str]
     sort: Callable[[R], Any] | None = None
     value: Callable[[R], Any] | None = None
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[R]):
+    """One thing rows are told apart by: each row has one of its values, or several."""
+
+    name: str
+    values: Callable[[R], tuple[str, ...]]
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Shows records by key, filtered by words and sorted by a column."""
+    """Shows records by key, filtered by words and facets and sorted by a column."""
 
-    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        parent: QObject | None = None,
+        *,
+        facets: Sequence[Facet[R]] = (),
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._facets = {facet.name: facet for facet in facets}
+        self._chosen: dict[str, frozenset[str]] = {}
         self._records: Mapping[str, R] = {}
-        self._haystack: dict[str, str] = {}
+        self._haystack: Mapping[str, str] = {}
+        self._order: list[str] = []
         self._keys: list[str] = []
+        self._rows: dict[str, int] = {}
         self._query: tuple[str, ...] = ()
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
     def show_records(self, records: Mapping[str, R], haystack: Mapping[str, str]) -> None:
-        """Show these records; *haystack* holds, folded, what finds each of them."""
-        self.beginResetModel()
+        """Show these records; *haystack* holds, folded, what finds each of them.
+
+        Where the same keys stand in the same order afterwards, only their cells are told to
+        have changed; else the model is reset.
+        """
         self._records = records
-        self._haystack = dict(haystack)
-        self._keys = self._in_order(self._matching(records))
-        self.endResetModel()
+        self._haystack = haystack
+        self._order = self._in_order(records)
+        kept = self._matching()
+        if kept == self._keys:
+            if kept:
+                last = self.index(len(kept) - 1, len(self._columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self._put(kept)
+
+    # Narrowing
 
     def filter_by(self, query: str) -> None:
         """Show only what holds every word of *query* (already folded)."""
-        words = tuple(query.split())
-        narrower = bool(self._query) and query.startswith(" ".join(self._query))
+        self._query = tuple(query.split())
+        self._put(self._matching())
+
+    def narrow(self, facet: str, values: Collection[str]) -> None:
+        """Show only what has one of *values* of a facet; none of them lets everything through."""
+        self._chosen[facet] = frozenset(values)
+        self._put(self._matching())
+
+    def clear_filters(self) -> None:
+        """Show everything."""
+        self._query = ()
+        self._chosen.clear()
+        self._put(self._matching())
+
+    def narrowed_to(self, facet: str) -> frozenset[str]:
+        """Return the values of a facet that are let through; empty lets everything through."""
+        return self._chosen.get(facet, frozenset())
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter holds."""
+        return bool(self._query) or any(self._chosen.values())
+
+    def counts(self, facet: str) -> Counter[str]:
+        """Return how many rows each value of a facet would show, all other filters holding."""
+        others = {name: values for name, values in self._chosen.items() if name != facet}
+        values_of = self._facets[facet].values
+        found: Counter[str] = Counter()
+        for key in self._passing(others):
+            found.update(values_of(self._records[key]))
+        return found
+
+    def _matching(self) -> list[str]:
+        return self._passing(self._chosen)
+
+    def _passing(self, chosen: Mapping[str, frozenset[str]]) -> list[str]:
+        keys, hay = self._order, self._haystack
+        for word in self._query:  # each word looks only at what the one before let through
+            keys = [key for key in keys if word in hay.get(key, "")]
+        for name, values in chosen.items():
+            if values:
+                of = self._facets[name].values
+                keys = [key for key in keys if not values.isdisjoint(of(self._records[key]))]
+        return list(keys)
+
+    def _put(self, keys: list[str]) -> None:
+        if keys == self._keys:
+            return
         self.beginResetModel()
-        self._query = words
-        kept = self._matching(self._keys if narrower else self._records)
-        self._keys = kept if narrower else self._in_order(kept)
+        self._keys = keys
+        self._rows = {key: row for row, key in enumerate(keys)}
         self.endResetModel()
 
-    def _matching(self, keys: Any) -> list[str]:
-        hay, words = self._haystack, self._query
-        return [key for key in keys if all(word in hay.get(key, "") for word in words)]
-
-    def _in_order(self, keys: list[str]) -> list[str]:
+    def _in_order(self, keys: Iterable[str]) -> list[str]:
         column, order = self._sorted_by
         by = self._columns[column].sort or self._columns[column].words
         back = order == Qt.SortOrder.DescendingOrder
         return sorted(keys, key=lambda key: by(self._records[key]), reverse=back)
+
+    # What stands where
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The keys shown, in order."""
+        return self._keys
+
+    @property
+    def total(self) -> int:
+        """How many records there are, shown or not."""
+        return len(self._records)
 
     def key_at(self, row: int) -> str | None:
         """Return the key shown in a row."""
@@ -76,7 +164,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, key: str) -> int | None:
         """Return the row that shows a key, or None if none does."""
-        return self._keys.index(key) if key in self._keys else None
+        return self._rows.get(key)
 
     # Qt's own questions
 
@@ -97,26 +185,47 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         key = self._keys[index.row()]
-        column = self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.words(self._records[key])
         if role == KEY_ROLE:
             return key
-        if role == VALUE_ROLE and column.value:
-            return column.value(self._records[key])
-        return None
+        return _cell(self._columns[index.column()], self._records[key], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a column's head."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
+        """Sort by a column; what is selected stays selected."""
         self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._keys[index.row()] for index in before]
         self._sorted_by = (column, order)
-        self._keys = self._in_order(self._keys)
+        self._order = self._in_order(self._order)
+        self._keys = self._matching()
+        self._rows = {key: row for row, key in enumerate(self._keys)}
+        after = [
+            self.index(self._rows[key], index.column())
+            for key, index in zip(keys, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def _cell(column: Column[R], record: R, role: int) -> Any:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return column.words(record)
+    if role == VALUE_ROLE and column.value:
+        return column.value(record)
+    if role == Qt.ItemDataRole.ToolTipRole:  # names may hold what looks like markup
+        return f"<qt>{html.escape(column.words(record))}</qt>" if column.words(record) else None
+    if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return None

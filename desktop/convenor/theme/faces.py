@@ -71,24 +71,25 @@ def load_interface_faces() -> None:
         _load(f"{FAMILY}-{style}.ttf")
 
 
-def ensure_script_faces(text: str) -> None:
-    """Load the faces the writing of *text* needs, unless they have been loaded before.
+def ensure_script_faces(text: str) -> bool:
+    """Load the faces the writing of *text* needs; say whether there was any to be loaded.
 
     Which ones are loaded is Qt's own knowledge: they are the substitutes of Inter. The order of
     the table is kept, so that Han characters look the same whatever was met first.
     """
     if not _BEYOND_INTER.search(text):
-        return
+        return False
     substitutes = {family.casefold() for family in QFont.substitutes(FAMILY)}
     loaded = {face for face in SCRIPT_FACES if face.family.casefold() in substitutes}
     wanted = {face for face in SCRIPT_FACES if face.letters.search(text)}
     if wanted <= loaded:
-        return
+        return False
     known = [face.family for face in SCRIPT_FACES if face in loaded | wanted]
     QFont.removeSubstitutions(FAMILY)
     QFont.insertSubstitutions(FAMILY, known)
     for face in wanted - loaded:
         _load(*face.files)
+    return True
 
 
 def _load(*names: str) -> None:

@@ -37,9 +37,12 @@ def _made(size: float, weight: int, *, italic: bool, tabular: bool) -> QFont:
     return made
 
 
-def ensure_script_fonts(text: str) -> None:
-    """Load the face for the writing *text* is in, the first time such a text is met."""
-    ensure_script_faces(text)
+def ensure_script_fonts(text: str) -> bool:
+    """Load the face for the writing *text* is in, the first time such a text is met.
+
+    Returns whether that was now: what has laid *text* out before has done so in another face.
+    """
+    return ensure_script_faces(text)
 
 
 def is_right_to_left(text: str) -> bool:

@@ -106,6 +106,8 @@ QLineEdit[edit="place"][wrong="true"]:focus { border: 2px solid @bad; background
     color: @text; }
 QPlainTextEdit[edit="place"][wrong="true"]:focus { border: 2px solid @bad; background: @surface;
     color: @text; }
+QLineEdit[edit="box"][wrong="true"] { border: 1px solid @bad; }
+QLineEdit[edit="box"][wrong="true"]:focus { border: 2px solid @bad; }
 
 QTableView, QTreeView, QListView { background: @surface; border: none; outline: 0;
     gridline-color: @line; selection-background-color: @sel; selection-color: @text; }

@@ -10,6 +10,11 @@ def day_in_words(day: date) -> str:
     return _written(day, "ddd d MMM")
 
 
+def day_and_year(day: date) -> str:
+    """Return a day by itself: “Wed 14 Apr 2027”."""
+    return _written(day, "ddd d MMM yyyy")
+
+
 def days_in_words(first: str, last: str) -> str:
     """Return a span of days: “14–16 Apr 2027”, “30 Oct – 2 Nov 2027”; one day stands alone."""
     begin, end = date.fromisoformat(first), date.fromisoformat(last)

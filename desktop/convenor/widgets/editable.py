@@ -135,6 +135,13 @@ class EditableField(QWidget):
         self._editor.widget().setFocus()
         self._editor.select_all()
 
+    def type_in(self, value: str) -> None:
+        """Begin a visit and write *value* as if the user had typed it (a draft comes back)."""
+        self._editor.widget().setFocus()
+        self._begin()
+        self._editor.set_words(self.to_words(value))
+        self._edited()
+
     def editor(self) -> QWidget:
         """Return the widget that takes the keys."""
         return self._editor.widget()

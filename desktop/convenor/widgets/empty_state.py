@@ -55,13 +55,14 @@ class NothingMatches(QWidget):
 
     cleared = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, width: int = _WIDTH) -> None:
+        """*width* of its sentence, in pixels at 100 %: less in a narrow list."""
         super().__init__()
         title = Label("Nothing matches", Role.SUBTITLE)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._filters = WrapLabel("", Role.SECONDARY)
         self._filters.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        keep_size(self._filters, width=_WIDTH)
+        keep_size(self._filters, width=width)
         clear_button = Button("Clear filters", Kind.SECONDARY, "x")
         clear_button.clicked.connect(self.cleared)
         body = column(None, row(None, IconTile("search"), None), 18, title, spacing=6)

@@ -16,7 +16,10 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class LinkRow(KeyboardRing, QWidget):
-    """Title and note: below each other after a *mark*, beside each other without one."""
+    """Title and note: below each other after a *mark*, beside each other without one.
+
+    A *compact* one stands in a side panel: the words have all the room, nothing can be added.
+    """
 
     chosen = Signal()
     """It was clicked, or Enter was pressed on it."""
@@ -29,6 +32,7 @@ class LinkRow(KeyboardRing, QWidget):
         mark: QWidget | None = None,
         middle: str = "",
         end: str = "",
+        compact: bool = False,
     ) -> None:
         super().__init__()
         ensure_script_fonts(f"{title}{note}{middle}")
@@ -37,20 +41,24 @@ class LinkRow(KeyboardRing, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._title = ElidedLabel(title, Role.STRONG)
+        self._title = ElidedLabel(title, Role.BODY if compact else Role.STRONG)
         self._leads = mark is None
         sides = (10, 8, 10, 8) if mark else (2, 6, 26, 6)
         self._content: Box = row(margins=sides, spacing=14)
+        if compact:
+            self._content = row(margins=(2, 5, 4, 5), spacing=10)
         if mark:
             self._content.add(mark)
-            words = column(self._title, ElidedLabel(note, Role.SECONDARY), spacing=1)
+            words = column(
+                self._title, ElidedLabel(note, Role.MUTED if compact else Role.SECONDARY), spacing=1
+            )
             self._content.add((words, 3))
         else:
             self._content.add((self._title, 1), (ElidedLabel(note, Role.SECONDARY), 2))
         if middle:
             self._content.add((ElidedLabel(middle, Role.SECONDARY), 2))
         self._end: Box = row(None, Label(end, Role.SECONDARY))
-        if mark:
+        if mark and not compact:
             last = QWidget()
             last.setLayout(self._end)
             self._content.add(keep_size(last, width=120))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -51,7 +52,7 @@ class PlaceLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._text_edited)
-        self.textChanged.connect(ensure_script_fonts)
+        self.textChanged.connect(self._meet_writing)
 
     def words(self) -> str:
         """Return the text."""
@@ -146,6 +147,11 @@ class PlaceLine(QLineEdit):
         self.initStyleOption(frame)
         contents = QStyle.SubElement.SE_LineEditContents
         return self.style().subElementRect(contents, frame, self).adjusted(2, 0, -2, 0)
+
+    def _meet_writing(self, text: str) -> None:
+        """Lay the text out anew in a face that was loaded for it just now."""
+        if ensure_script_fonts(text):
+            QApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
 
     def _text_edited(self) -> None:
         self.edited.emit()

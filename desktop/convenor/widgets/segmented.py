@@ -95,6 +95,10 @@ class Segmented(QWidget):
         """Return the place of the view that is shown."""
         return next(place for place, part in enumerate(self._parts) if part.isChecked())
 
+    def parts(self) -> Sequence[QAbstractButton]:
+        """Return the views as buttons, in order: where Tab stops."""
+        return tuple(self._parts)
+
     def set_current(self, place: int) -> None:
         """Show the view at *place*, from 0."""
         self._parts[place].setChecked(True)

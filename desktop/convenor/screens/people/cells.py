@@ -1,22 +1,47 @@
-"""How a person's cells are drawn: avatar, name over post, own script, status chip."""
+"""How cells are drawn: avatar, name over post, own script, status chip, constituency's icon."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Callable, Mapping
+from typing import Final
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from convenor.models import organisations, people
 from convenor.models.table import VALUE_ROLE
 from convenor.theme.fonts import ensure_script_fonts, font
+from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
-from convenor.widgets.painting import Run, draw_chip, draw_row, draw_runs, draw_text
-from convenor.widgets.status_chip import look_of_constituency, look_of_status
+from convenor.widgets.painting import (
+    LEFT,
+    RIGHT,
+    Run,
+    draw_chip,
+    draw_focus,
+    draw_row,
+    draw_runs,
+    draw_text,
+    text_width,
+)
+from convenor.widgets.status_chip import Look, look_of_constituency, look_of_status
 
 Index = QModelIndex | QPersistentModelIndex
-NAME, ORGANISATION, CONSTITUENCY, SEAT, EMAIL = range(5)
+MUST_HAVE: Final = Look("flag", "info", "Must-have")
 
 
-class PersonCells(QStyledItemDelegate):
-    """Draws the people table."""
+class RecordCells(QStyledItemDelegate):
+    """Draws a table's rows; a subclass says which column is drawn how."""
+
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)  # type: ignore[arg-type]
+        self.drawn: Mapping[int, Callable[[QPainter, QRectF, Index, bool], None]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell; rows are as high as the density says."""
@@ -26,32 +51,79 @@ class PersonCells(QStyledItemDelegate):
         """Draw one cell."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = draw_row(painter, option, first=index.column() == NAME)
+        selected = draw_row(painter, option, first=index.column() == 0)
         rect = QRectF(option.rect).adjusted(theme.px(12), 0, -theme.px(8), -1)
-        if index.column() == NAME:
-            self._name(painter, rect, index, selected=selected)
-        elif index.column() == SEAT and index.data(VALUE_ROLE):
-            look = look_of_status(index.data(VALUE_ROLE))
-            at = QPointF(rect.left(), rect.center().y())
-            draw_chip(painter, at, look, selected=selected)
-        elif index.column() == CONSTITUENCY:
-            words = look_of_constituency(index.data() or "").words
-            draw_text(painter, rect, Run(words, font("body"), "text2"))
-        else:
-            color = "text3" if index.column() == SEAT else "text2"
-            draw_text(painter, rect, Run(index.data() or "", font("body"), color))
+        draw = self.drawn.get(index.column(), self._plain)
+        draw(painter, rect, index, selected)
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
+            draw_focus(painter, QRectF(option.rect).adjusted(2, 2, -2, -3))
         painter.restore()
 
-    def _name(self, painter: QPainter, rect: QRectF, index: Index, *, selected: bool) -> None:
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the whole text of a cell where it is cut, and only there."""
+        room = option.rect.width() - theme.px(62 if index.column() == 0 else 28)
+        if text_width(str(index.data() or ""), font("body")) <= room:
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _plain(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
+        number = index.data(int(Qt.ItemDataRole.TextAlignmentRole)) is not None
+        run = Run(str(index.data() or ""), font("body"), "text2")
+        draw_text(painter, rect, run, align=RIGHT if number else LEFT)
+
+    def draw_constituency(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        index: Index,
+        selected: bool,  # noqa: FBT001
+    ) -> None:
+        """Draw the icon and words of a constituency."""
+        constituency = index.data(VALUE_ROLE)
+        if not constituency:
+            return
+        look = look_of_constituency(constituency)
+        size = theme.px(15)
+        box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
+        paint_icon(painter, look.icon, box, look.color)
+        beside = rect.adjusted(size + theme.px(8), 0, 0, 0)
+        draw_text(painter, beside, Run(look.words, font("body"), "text2"))
+
+
+class PersonCells(RecordCells):
+    """Draws the people table."""
+
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)
+        self.drawn = {
+            people.NAME: self._name,
+            people.CONSTITUENCY: self.draw_constituency,
+            people.SEAT: self._seat,
+        }
+
+    def _seat(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
+        status = index.data(VALUE_ROLE)
+        if status:
+            at = QPointF(rect.left(), rect.center().y())
+            draw_chip(painter, at, look_of_status(status), selected=selected)
+        else:
+            draw_text(painter, rect, Run(str(index.data()), font("body"), "text3"))
+
+    def _name(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         name, native, post, key = index.data(VALUE_ROLE)
         ensure_script_fonts(native)
         size = theme.px(28)
         round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
         draw_avatar(painter, round_, name, key=key, ring=selected)
         rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
-        middle = rest.center().y()
-        upper = QRectF(rest.left(), middle - theme.px(17), rest.width(), theme.px(17))
-        lower = QRectF(rest.left(), middle + theme.px(1), rest.width(), theme.px(15))
+        upper, lower = _two_lines(rest)
         runs = [Run(name, font("body", 500), "text")]
         if native:
             runs.append(Run("  ", font("small")))
@@ -59,3 +131,35 @@ class PersonCells(QStyledItemDelegate):
         draw_runs(painter, upper if post else rest, runs)
         if post:
             draw_text(painter, lower, Run(post, font("caption"), "text3"))
+
+
+class OrganisationCells(RecordCells):
+    """Draws the organisations table."""
+
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)
+        self.drawn = {
+            organisations.BODY: self._name,
+            organisations.KIND: self.draw_constituency,
+            organisations.MUST_HAVE: self._must_have,
+        }
+
+    def _name(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
+        name, short, _ = index.data(VALUE_ROLE)
+        upper, lower = _two_lines(rect)
+        run = Run(name, font("body", 500), "text")
+        draw_text(painter, upper if short else rect, run)
+        if short:
+            draw_text(painter, lower, Run(short, font("caption"), "text3"))
+
+    def _must_have(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
+        if index.data():
+            at = QPointF(rect.left(), rect.center().y())
+            draw_chip(painter, at, MUST_HAVE, selected=selected)
+
+
+def _two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
+    middle = rect.center().y()
+    upper = QRectF(rect.left(), middle - theme.px(17), rect.width(), theme.px(17))
+    lower = QRectF(rect.left(), middle + theme.px(1), rect.width(), theme.px(15))
+    return upper, lower

@@ -1,187 +1,346 @@
-"""The people screen: filter, table, panel."""
+"""The people screen: people and organisations, what is known of each, and their seats."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from convenor.models.people import COLUMNS, PersonRow, rows_of
-from convenor.models.table import KEY_ROLE, TableModel
-from convenor.screens.people.cells import CONSTITUENCY, EMAIL, ORGANISATION, PersonCells
-from convenor.screens.people.panel import PersonPanel
-from convenor.theme.theme import theme
-from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, row
-from convenor.widgets.page_head import Count, PageHead
-from convenor.widgets.search_field import SearchField
+from convenor.commands import Command
+from convenor.models.organisations import OrganisationRow, organisation_rows
+from convenor.models.people import PersonRow, rows_of
+from convenor.screens.people.commands import people_commands
+from convenor.screens.people.counts import behind, organisation_counts, people_counts
+from convenor.screens.people.deeds import Deeds
+from convenor.screens.people.lists import offer_groups, organisations_list, people_list
+from convenor.screens.people.record_list import RecordList
+from convenor.screens.people.selection import Selection
+from convenor.screens.people.side import Side
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.layouts import column
+from convenor.widgets.page_head import PageHead
+from convenor.widgets.segmented import Segmented
+from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Screen, Workplace
-from convenor_db.domain.actions.people import set_line
-from convenor_db.domain.invitations import COMING, OUTSTANDING, UNCOUNTED
-from convenor_db.domain.names import fold
+from convenor_db.domain.records import Status
 from convenor_db.store.journal import Action
-from convenor_db.store.store import Visit
 
-WIDTHS = (250, 215, 120, 120, 170)
-NEEDS = {EMAIL: 780, CONSTITUENCY: 600}
-"""Columns that hide, and how wide the table must be for them."""
+_SEEN = frozenset({"people", "organisations", "invitations", "convening", "waves", "sessions",
+                   "travel_documents"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody was on the screen."""
+
+    people: bool
+    keys: tuple[str, ...]
+    current: str
+    scroll: int
 
 
 class PeopleScreen(Screen):
-    """Everybody the secretariat knows."""
+    """Everybody the secretariat knows, and the bodies they stand for."""
 
     NAME = "people"
-    KINDS = frozenset({"people"})
+    KINDS = frozenset({"people", "organisations"})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
+        self._rows: dict[str, PersonRow] = {}
+        self._bodies: dict[str, OrganisationRow] = {}
+        self._deeds = Deeds(place, self)
         self._head = PageHead("People")
-        self._filter = SearchField("Filter by name, organisation, tag…")
-        self._found = Label("", Role.MUTED)
-        self._model: TableModel[PersonRow] = TableModel(COLUMNS, self)
-        self._table = self._make_table()
-        self._panel = PersonPanel()
-        tools = row(self._filter, None, self._found, margins=(24, 0, 24, 12))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._table)
-        split.addWidget(self._panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes([800, theme.px(356)])
-        split.setChildrenCollapsible(False)
-        self.setLayout(column(self._head, tools, (split, 1), spacing=0))
+        self._views = Segmented(("People", "Organisations"), name="View")
+        self._new = Button("New person", Kind.PRIMARY, "plus")
+        self._head.add_tool(self._views)
+        self._head.add_tool(self._new)
+        self._lists = QStackedWidget()
+        self._list_people = people_list(partial(self.add, person=True))
+        self._list_bodies = organisations_list(partial(self.add, person=False))
+        self._side = Side(place)
+        self._tools = Selection(self._lists, lambda: self._deeds.offers(self.chosen()))
+        for page in (self._list_people, self._list_bodies):
+            self._lists.addWidget(page)
+        self._split = SideSplit(self._lists, self._side)
+        self.setLayout(column(self._head, (self._split, 1), spacing=0))
+        self._restore_widths()
         self._connect()
-        self._show_all()
-        self._table.selectRow(0)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName("People")
-        table.setModel(self._model)
-        table.setItemDelegate(PersonCells(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(44))
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, width in enumerate(WIDTHS):
-            table.setColumnWidth(at, theme.px(width))
-        head.setSectionResizeMode(ORGANISATION, QHeaderView.ResizeMode.Stretch)
-        return table
+        self._refresh()
+        self._front.table.select_row(0)
 
     def _connect(self) -> None:
-        self._filter.text_changed.connect(self._filter_changed)
-        self._filter.results_wanted.connect(self._table.setFocus)
-        self._filter.left.connect(self._table.setFocus)
-        self._table.selectionModel().selectionChanged.connect(self._selected)
-        self._panel.typed.connect(self._typed)
+        self._views.changed.connect(self._view_changed)
+        self._new.clicked.connect(lambda: self.add(person=self.shows_people))
+        self._head.count_chosen.connect(lambda count: self._open(behind(count)))
+        self._side.door_chosen.connect(lambda facet, value: self._open({facet: (value,)}))
+        self._side.opened.connect(self.place.go_to)
+        self._side.give_wanted.connect(self.give_seats)
+        self._side.delete_wanted.connect(self.delete)
+        self._side.abandoned.connect(self._abandoned)
+        self._tools.give_wanted.connect(self.give_seats)
+        self._tools.move_wanted.connect(lambda status: self.move_seats(Status(status)))
+        self._tools.delete_wanted.connect(self.delete)
+        self._tools.cleared.connect(lambda: self._front.table.select(()))
+        self._split.moved.connect(self._keep_split)
+        self._split.toggled.connect(self._keep_panel)
+        for each in (self._list_people, self._list_bodies):
+            self._connect_list(each)
         self.document.acted.connect(self._acted)
-        self.document.refused.connect(self._refused)
+
+    def _connect_list(self, one: RecordList) -> None:
+        one.table.selected.connect(self._show_chosen)
+        one.table.opened.connect(lambda _key: self.edit(0))
+        one.table.edit_wanted.connect(self.edit)
+        one.table.delete_wanted.connect(self.delete)
+        one.table.menu_wanted.connect(self._open_menu)
+        one.table.left.connect(self._escape)
+        one.table.widths_changed.connect(self._keep_widths)
+
+    # What a screen must be able to do
+
+    @classmethod
+    def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
+        """Return the commands of this screen."""
+        return people_commands(screen)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
-        self._filter.focus_all()
+        self._front.filter.focus_all()
 
     def focus_content(self) -> None:
         """Put the focus on the table."""
-        self._table.setFocus()
+        self._front.focus_table()
 
     def show_thing(self, kind: str, key: str) -> None:
-        """Select a person; a filter that hides them is cleared."""
-        if self._model.row_of(key) is None:
-            self._filter.set_text("")
-        self._select(key)
-        self.focus_content()
+        """Select a person or an organisation; a filter that hides it is cleared."""
+        self.show_view(people=kind == "people")
+        self._front.reveal(key)
+        self._front.table.select([key])
+        self._front.focus_table()
+        self._split.open_panel()
 
     def spot(self) -> object:
-        """Return who is selected."""
-        return self.chosen()
+        """Return view, selection and scroll."""
+        table = self._front.table
+        scroll = table.verticalScrollBar().value()
+        return Spot(self.shows_people, tuple(table.chosen()), table.current_key(), scroll)
 
     def return_to(self, spot: object) -> None:
-        """Select who was selected."""
-        self._select(str(spot))
+        """Come back to view, selection and scroll."""
+        if isinstance(spot, Spot):
+            self.show_view(people=spot.people)
+            for key in spot.keys[:1]:
+                self._front.reveal(key)
+            self._front.table.select(spot.keys, current=spot.current)
+            self._front.table.verticalScrollBar().setValue(spot.scroll)
         self.focus_content()
 
     def panel(self) -> QWidget:
         """Return the side panel."""
-        return self._panel
+        return self._side
 
-    def chosen(self) -> str | None:
-        """Return the key of the current row."""
-        index = self._table.currentIndex()
-        return index.data(KEY_ROLE) if index.isValid() else None
+    # Views
 
-    def _show_all(self) -> None:
-        rows, haystack = rows_of(self.document.snapshot)
-        self._model.show_records(rows, haystack)
+    @property
+    def shows_people(self) -> bool:
+        """Whether the view People is in front."""
+        return self._views.current() == 0
+
+    @property
+    def _front(self) -> RecordList:
+        return self._list_people if self.shows_people else self._list_bodies
+
+    def show_view(self, *, people: bool) -> None:
+        """Bring one of the two views to the front."""
+        self._views.set_current(0 if people else 1)
+
+    def _view_changed(self) -> None:
+        self._lists.setCurrentWidget(self._front)
+        self._new.set_words("New person" if self.shows_people else "New organisation")
+        self._tools.show_view(people=self.shows_people)
+        self._refresh()
+        if not self._front.table.chosen():
+            self._front.table.select_row(0)
+        self._show_chosen()
+        if not self._views.isAncestorOf(QApplication.focusWidget() or self):
+            self._front.focus_table()
+
+    def _refresh(self) -> None:
+        """Read the view in front anew from the snapshot."""
+        snapshot = self.document.snapshot
+        if self.shows_people:
+            self._rows, haystack = rows_of(snapshot)
+            self._list_people.show_records(self._rows, haystack)
+        else:
+            self._bodies, haystack = organisation_rows(snapshot)
+            groups = {row.body.rival_group for row in self._bodies.values()} - {""}
+            offer_groups(self._list_bodies, groups)
+            self._list_bodies.show_records(self._bodies, haystack)
         self._say_counts()
+        # In an empty view the filled button is the one in the middle.
+        self._new.set_kind(Kind.PRIMARY if self._front.model.total else Kind.SECONDARY)
 
     def _say_counts(self) -> None:
-        snapshot = self.document.snapshot
-        counted = [s for s in snapshot.invitations.values() if s.capacity not in UNCOUNTED]
-        coming = sum(seat.status in COMING for seat in counted)
-        outstanding = sum(seat.status in OUTSTANDING for seat in counted)
-        words = [f"{len(snapshot.people):,} people", f"{coming:,} coming"]
-        words.append(f"{outstanding:,} outstanding")
-        if snapshot.convening.seats is not None:
-            words.append(f"{snapshot.convening.seats:,} places")
-        self._head.set_counts([Count(each) for each in words])
-        self._say_found()
-
-    def _say_found(self) -> None:
-        shown, total = self._model.rowCount(), len(self.document.snapshot.people)
-        self._found.setText("" if shown == total else f"{shown:,} of {total:,}")
-
-    def _filter_changed(self, text: str) -> None:
-        with_key = partial(self._select, self.chosen())
-        self._model.filter_by(fold(text))
-        with_key()
-        self._say_found()
-
-    def _select(self, key: str | None) -> None:
-        at = self._model.row_of(key) if key else None
-        if at is None:
-            return
-        flags = QItemSelectionModel.SelectionFlag
-        self._table.selectionModel().setCurrentIndex(
-            self._model.index(at, 0), flags.ClearAndSelect | flags.Rows
+        places = self.document.snapshot.convening.seats
+        self._head.set_counts(
+            people_counts(self._rows, places)
+            if self.shows_people
+            else organisation_counts(self._bodies)
         )
 
-    def _selected(self, now: QItemSelection, before: QItemSelection) -> None:
-        self._show_chosen()
+    def _open(self, filters: dict[str, Any]) -> None:
+        """Show what a count has counted."""
+        self._front.narrow_to(filters)
+        self._front.focus_table()
 
-    def _show_chosen(self) -> None:
-        person = self.document.snapshot.people.get(self.chosen() or "")
-        if person:
-            bodies = self.document.snapshot.organisations
-            self._panel.show_person(person, bodies.get(person.organisation or ""))
+    # Selection
 
-    def _typed(self, key: str, field: str, text: str, visit: int) -> None:
-        name = f"people:{key}:{field}:{visit}"
-        self.document.act(partial(set_line, key=key, field=field, text=text), visit=Visit(name))
+    def chosen(self) -> list[str]:
+        """Return the keys of what is selected."""
+        return self._front.table.chosen()
 
-    def _refused(self, sentence: str, visit: str) -> None:
-        kind, _, rest = visit.partition(":")
-        key, _, rest = rest.partition(":")
-        if kind == "people" and key == self.chosen():
-            self._panel.show_error(rest.partition(":")[0], sentence)
+    def _show_chosen(self, *, replace: bool = False) -> None:
+        keys = self.chosen()
+        self._tools.count(len(keys))
+        if keys or not self._stays():
+            self._show(keys, replace=replace)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the least important columns where room runs out."""
-        super().resizeEvent(event)
-        room = self.width() - self._panel.width()
-        for at, least in NEEDS.items():
-            self._table.setColumnHidden(at, room < theme.px(least))
+    def _show(self, keys: list[str], *, replace: bool = False) -> None:
+        snapshot = self.document.snapshot
+        if self.shows_people:
+            self._side.show_people(snapshot, self._rows, keys, replace=replace)
+        else:
+            self._side.show_bodies(snapshot, self._bodies, keys, replace=replace)
+
+    def _stays(self) -> bool:
+        """Tell whether the panel keeps what it shows although no row is selected.
+
+        Something new does, and what a filter hides.
+        """
+        known = self._rows if self.shows_people else self._bodies
+        hidden = self._front.model.is_narrowed and self._side.shows(known)
+        return self._side.shows_new or hidden
+
+    def _escape(self) -> None:
+        """Clear the filter, or else close a panel that lies over the table."""
+        if self._front.model.is_narrowed:
+            self._front.clear_filters()
+        elif self._split.close_over():
+            self._front.focus_table()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the Esc for which nothing nearer had a use."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    # Deeds
+
+    def add(self, *, person: bool) -> None:
+        """Begin somebody or an organisation: the panel opens empty."""
+        self.show_view(people=person)
+        self._front.table.select((), quiet=True)
+        self._tools.count(0)
+        self._side.show()
+        self._split.open_panel()
+        self._side.show_new(
+            self.place.new_key("people" if person else "organisations"), person=person
+        )
+
+    def _abandoned(self) -> None:
+        self._show([])
+        self._front.focus_table()
+
+    def edit(self, at: int | None = None) -> None:
+        """Put the caret into the panel's field for a column, the one the keyboard is at."""
+        inside = self._side.isAncestorOf(QApplication.focusWidget() or self)
+        if len(self.chosen()) != 1 or inside:
+            return
+        self._side.show()
+        self._split.open_panel()
+        current = self._front.table.currentIndex().column()
+        self._side.edit(max(current, 0) if at is None else at)
+
+    def delete(self) -> None:
+        """Delete what is selected."""
+        if self.chosen():
+            self._deeds.delete("people" if self.shows_people else "organisations", self.chosen())
+
+    def give_seats(self) -> None:
+        """Give the people selected a seat."""
+        self._deeds.give_seats(self.chosen() if self.shows_people else [])
+
+    def move_seats(self, status: Status) -> None:
+        """Move the seats of the people selected."""
+        self._deeds.move(self.chosen(), status)
+
+    def _open_menu(self, at: QPoint) -> None:
+        self._tools.open_menu(at, self.why_no_seat())
+
+    def why_nothing_chosen(self) -> str:
+        """Return why nothing can be done with the selection."""
+        return "" if self.chosen() else "Nothing is selected."
+
+    def why_no_seat(self) -> str:
+        """Return why nobody selected can be given a seat."""
+        return self._deeds.why_no_seat(self.chosen() if self.shows_people else [])
+
+    def why_no_move(self, status: Status) -> str:
+        """Return why no seat selected can become *status*."""
+        return self._deeds.why_no_move(self.chosen() if self.shows_people else [], status)
+
+    # What changed
 
     def _acted(self, action: Action) -> None:
-        if not action.kinds & {"people", "organisations", "invitations", "convening"}:
+        if not action.kinds & _SEEN:
             return
-        key = self.chosen()
-        self._show_all()
-        self._select(key)
-        self._show_chosen()
+        table = self._front.table
+        row = table.currentIndex().row()
+        self._refresh()
+        born = self._born(action)
+        if born:
+            self._front.reveal(born)
+            table.select([born], quiet=True)
+        elif self._deleted(action) and not table.chosen() and not self._stays():
+            table.select_row(max(row, 0))
+        self._show_chosen(replace=action.kind in ("undo", "redo"))
+
+    def _born(self, action: Action) -> str:
+        """Return the key of what was begun in the panel and exists now."""
+        made = {change.key for change in action.changes if change.before is None}
+        return self._side.one.key if self._side.one.key in made else ""
+
+    def _deleted(self, action: Action) -> bool:
+        kind = "people" if self.shows_people else "organisations"
+        return action.kind != "undo" and any(
+            change.kind == kind and change.after is None for change in action.changes
+        )
+
+    # Remembered
+
+    def _keep_widths(self) -> None:
+        for name, one in self._named_lists():
+            words = ",".join(map(str, one.table.widths()))
+            self.place.settings.keep_word(f"{name}/widths", words)
+
+    def _restore_widths(self) -> None:
+        for name, one in self._named_lists():
+            words = self.place.settings.word(f"{name}/widths")
+            if words:
+                one.table.set_widths([int(each) for each in words.split(",") if each.isdigit()])
+        self._split.set_state(self.place.settings.layout("people/split"))
+        self._side.setVisible(self.place.settings.word("people/panel", "shown") == "shown")
+
+    def _keep_split(self) -> None:
+        self.place.settings.keep_layout("people/split", self._split.state())
+
+    def _keep_panel(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self.place.settings.keep_word("people/panel", "shown" if shown else "hidden")
+
+    def _named_lists(self) -> tuple[tuple[str, RecordList], ...]:
+        return (("people", self._list_people), ("organisations", self._list_bodies))

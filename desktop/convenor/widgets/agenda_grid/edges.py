@@ -1,6 +1,7 @@
 """The strips that stay visible while the grid scrolls: days and rooms above, hours beside."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -18,6 +19,8 @@ HEAD = 58
 """Height of the days and rooms in pixels at 100 %."""
 GUTTER = 54
 """Width of the hours in pixels at 100 %."""
+SIDES_AS_GIVEN: Final = Qt.LayoutDirection.LeftToRight
+"""The grid turns sides over itself, by its geometry; `draw_text` must not do it again."""
 _CHIP = 19
 
 Ask = Callable[[], tuple[Geometry, QPointF]]
@@ -55,6 +58,7 @@ class DayStrip(QWidget):
         """Draw the days, their counts and their columns."""
         geometry, corner = self._ask()
         painter = QPainter(self)
+        painter.setLayoutDirection(SIDES_AS_GIVEN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.color("surface"))
         gutter = theme.px(GUTTER)
@@ -119,7 +123,7 @@ class DayStrip(QWidget):
         begin, end = (RIGHT, LEFT) if geometry.mirrored else (LEFT, RIGHT)
         name = Run(column.title, font("small"), "text2")
         count = Run(
-            "" if column.capacity is None else str(column.capacity), font("caption"), "text3"
+            "" if column.capacity is None else f"{column.capacity:,}", font("caption"), "text3"
         )
         taken = text_width(count.text, count.font) + theme.px(8) if count.text else 0
         if text_width(name.text, name.font) + taken > rect.width():
@@ -139,7 +143,7 @@ class DayStrip(QWidget):
         text = ""
         if geometry.slots and event.pos().y() > theme.px(30):
             column = geometry.slot_at(x).column
-            places = "" if column.capacity is None else f", {column.capacity} places"
+            places = "" if column.capacity is None else f", {column.capacity:,} places"
             text = column.title + places
         QToolTip.showText(event.globalPos(), text, self)
         return True
@@ -169,6 +173,7 @@ class HourStrip(QWidget):
         """Draw the hours."""
         geometry, corner = self._ask()
         painter = QPainter(self)
+        painter.setLayoutDirection(SIDES_AS_GIVEN)
         painter.fillRect(event.rect(), theme.color("surface"))
         painter.translate(0, -corner.y())
         for row in geometry.layout.axis.rows:

@@ -65,7 +65,7 @@ def make_ghost(
         block, start=target.start, minutes=target.minutes, column=target.column, ring=False
     )
     begins = instant(target.start, board.frame.zone)
-    words = span_words(board.layout, begins, begins + timedelta(minutes=target.minutes))
+    words = span_words(board.frame.zone, begins, begins + timedelta(minutes=target.minutes))
     drawn = tuple(
         Drawn(block=moved, piece=piece, rect=rect, words=rect, times=(words, words))
         for piece, rect in board.ghost(moved, target.start, target.column)

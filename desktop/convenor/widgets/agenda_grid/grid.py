@@ -134,6 +134,10 @@ class AgendaGrid(AgendaSurface):
             band.setHeight(1)
             self.bring_into_view(band)
 
+    def make_session(self) -> None:
+        """Ask for a session as the key N does: after the selected one, or where it is free."""
+        self._keys.draw(self.board, self._selected)
+
     def set_ringed(self, keys: Collection[str]) -> None:
         """Point sessions out with a strong ring, as long as a warning about them is hovered."""
         before, self._ringed = self._ringed, frozenset(keys)

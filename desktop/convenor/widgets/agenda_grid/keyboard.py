@@ -48,7 +48,7 @@ class Keys(QObject):
         if modifiers != _PLAIN:
             return False
         if event.key() == Qt.Key.Key_N:
-            return self._draw(board, selected)
+            return self.draw(board, selected)
         if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             return self._walk_to_end(board, first=event.key() == Qt.Key.Key_Home)
         signal = {
@@ -98,7 +98,7 @@ class Keys(QObject):
             self.walked.emit(order[0 if first else -1].block.key)
         return bool(order)
 
-    def _draw(self, board: Board, selected: str) -> bool:
+    def draw(self, board: Board, selected: str) -> bool:
         """Make a session after the selected one, else where the first column is first free."""
         if not board.geometry.slots:
             return False

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.bands import Bands
 from convenor.widgets.agenda_grid.board import Board
-from convenor.widgets.agenda_grid.edges import GUTTER, HEAD, DayStrip, HourStrip
+from convenor.widgets.agenda_grid.edges import (
+    GUTTER,
+    HEAD,
+    SIDES_AS_GIVEN,
+    DayStrip,
+    HourStrip,
+)
 from convenor.widgets.agenda_grid.face import Drawn, Face, Pose
 from convenor.widgets.agenda_grid.geometry import Geometry
 from convenor.widgets.agenda_grid.ghost import draw_ghost, draw_too_small
@@ -193,6 +199,7 @@ class AgendaSurface(QAbstractScrollArea):
         corner = self.corner()
         region = event.region().translated(QPoint(round(corner.x()), round(corner.y())))
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(SIDES_AS_GIVEN)
         painter.translate(-corner)
         draw_ground(painter, self.board.geometry, QRectF(region.boundingRect()))
         Bands(painter, self.board.geometry, self.board.drawn).draw()

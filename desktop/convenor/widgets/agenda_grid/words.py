@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from html import escape
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale
 
@@ -16,16 +17,16 @@ def weekday(day: date) -> str:
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
-def shown_time(layout: Layout, moment: datetime) -> str:
+def shown_time(zone: ZoneInfo, moment: datetime) -> str:
     """Return an instant as the venue's clocks show it; the second pass of an hour is marked."""
-    shown = local(moment, layout.zone)
+    shown = local(moment, zone)
     return f"{shown:%H:%M}" + (" (second)" if shown.fold else "")
 
 
-def span_words(layout: Layout, begins: datetime, ends: datetime) -> str:
+def span_words(zone: ZoneInfo, begins: datetime, ends: datetime) -> str:
     """Return a span of time: "09:00–10:30", over midnight "22:30 → Thu 01:30"."""
-    first, last = local(begins, layout.zone), local(ends, layout.zone)
-    start, end = shown_time(layout, begins), shown_time(layout, ends)
+    first, last = local(begins, zone), local(ends, zone)
+    start, end = shown_time(zone, begins), shown_time(zone, ends)
     if first.date() == last.date():
         return f"{start}–{end}"
     if (last.hour, last.minute) == (0, 0) and first.date() + timedelta(days=1) == last.date():
@@ -36,12 +37,12 @@ def span_words(layout: Layout, begins: datetime, ends: datetime) -> str:
 def piece_times(layout: Layout, place: Place, piece: Piece) -> tuple[str, str]:
     """Return the words for a piece of a session, long and short."""
     begins, ends = place.begins, place.ends
-    start, end = shown_time(layout, begins), shown_time(layout, ends)
+    start, end = shown_time(layout.zone, begins), shown_time(layout.zone, ends)
     if piece.torn_above:
         day = weekday(local(begins, layout.zone).date())
         goes_on = f"→ {weekday(local(ends, layout.zone).date())} " if piece.torn_below else "→ "
         return f"{day} {start} {goes_on}{end}", f"{goes_on}{end}"
-    words = span_words(layout, begins, ends)
+    words = span_words(layout.zone, begins, ends)
     if piece.torn_below:
         return words, "→" + words.partition("→")[2]
     return words, start
@@ -83,7 +84,7 @@ def _when(layout: Layout, place: Place, day: GridDay) -> str:
     """Return day and times; of a session that began before the day shown, the day it began."""
     begins = local(place.begins, layout.zone).date()
     named = day.label if begins == day.day else weekday(begins)
-    return f"{named} {span_words(layout, place.begins, place.ends)}"
+    return f"{named} {span_words(layout.zone, place.begins, place.ends)}"
 
 
 def _mark_words(block: GridBlock) -> tuple[tuple[str, bool], ...]:

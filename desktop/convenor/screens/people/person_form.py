@@ -1,0 +1,272 @@
+"""Details of a person: every field that is known of them (SCREENS.md 4)."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from convenor.screens.people.completions import (
+    as_code,
+    offer,
+    organisation_names,
+    zone_names,
+)
+from convenor.screens.people.fields import Field, Sort
+from convenor.screens.people.record_form import RecordForm
+from convenor.screens.people.rows import Rows
+from convenor.widgets.labels import RichLabel, Role, Span
+from convenor.widgets.layouts import column
+from convenor.widgets.panel import PanelSection
+from convenor.workplace import Workplace
+from convenor_db.domain.actions import organisations, people
+from convenor_db.domain.entered import written
+from convenor_db.domain.names import full_name
+from convenor_db.domain.records import OrganisationKey, Person, TravelDocument
+from convenor_db.domain.similar import similar_people
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.journal import Action
+from convenor_db.store.store import Builder
+
+ORDERS: Final = (("given-first", "Given name first"), ("family-first", "Family name first"))
+NAMES: Final = (
+    Field("family", "Family"),
+    Field("given", "Given"),
+    Field("order", "Order", Sort.CHOICE, ORDERS),
+    Field("native", "Own script"),
+    Field("known_as", "Known as"),
+    Field("honorific", "Honorific"),
+    Field("suffix", "Suffix"),
+    Field("pronunciation", "Pronunciation"),
+    Field("aliases", "Other names"),
+    Field("gender", "Gender"),
+    Field("pronouns", "Pronouns"),
+)
+REACH: Final = (
+    Field("emails", "E-mail"),
+    Field("copy_to", "Copied"),
+    Field("phone", "Telephone"),
+    Field("zone", "Time zone"),
+    Field("languages", "Languages"),
+)
+NEEDS: Final = (
+    Field("dietary", "Dietary"),
+    Field("access", "Access"),
+    Field("step_free", "Step-free", Sort.BOOL, words="needs step-free access"),
+)
+PROTOCOL: Final = (
+    Field("rank", "Rank"),
+    Field("in_post_since", "In post since", Sort.DATE),
+)
+TRAVEL: Final = (
+    Field("travel.name", "Name"),
+    Field("travel.birth_date", "Born on", Sort.DATE),
+    Field("travel.nationality", "Nationality"),
+    Field("travel.number", "Number"),
+    Field("travel.expires", "Expires", Sort.DATE),
+    Field("travel.employer", "Employer"),
+    Field("travel.purge_after", "Keep until", Sort.DATE),
+)
+POST_PARTS: Final = (
+    Field("organisation", "Organisation", late=True),
+    Field("post", "Post"),
+)
+
+
+class PersonForm(RecordForm):
+    """The tab Details."""
+
+    KIND = "people"
+    REQUIRED = "family"
+    NEEDED = "a person needs a family name, or their only name"
+
+    linked = Signal(str)
+    """The key of somebody with a like name, who is to be opened instead."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._similar = RichLabel((), Role.SECONDARY)
+        self._similar.linked.connect(self.linked)
+        self._similar.hide()
+        self._posts = Rows(self.fields, "other_posts", POST_PARTS, "Add a further post")
+        self._posts.removed.connect(self._remove_post)
+        self._posts.changed.connect(self._offer_bodies)
+        self._body_names: list[str] = []
+        self._travel = self.fields.section("Travel document", TRAVEL)
+        names = PanelSection("Names")
+        names.body.add(self.fields.grid(NAMES[:2]), self._similar, self.fields.grid(NAMES[2:]))
+        self.setLayout(
+            column(
+                self.notices,
+                names,
+                self._make_posts(),
+                self.fields.section("Reach", REACH),
+                self.fields.section("Needs", NEEDS),
+                self.fields.section("Protocol", PROTOCOL),
+                self._travel,
+                self.fields.text_section(Field("biography", "Biography", Sort.TEXT)),
+                self.fields.section("Tags", (Field("tags", "Tags"),)),
+                self.fields.text_section(Field("note", "Note", Sort.TEXT)),
+                spacing=0,
+            )
+        )
+        offer(self.fields, "zone", zone_names())
+        self.fields.settled["organisation"] = self._is_known
+        self.fields.keyed.connect(self._keyed)
+
+    def _make_posts(self) -> PanelSection:
+        first = (Field("organisation", "Organisation", late=True), Field("post", "Post"))
+        section = PanelSection("Posts")
+        section.body.add(self.fields.grid(first), self._posts)
+        section.body.add(self.fields.grid((Field("country", "Country"),)))
+        return section
+
+    def _person(self) -> Person | None:
+        return self.place.document.snapshot.people.get(self.key)
+
+    def show_record(self, key: str, *, replace: bool = False) -> None:
+        """Show a person; see `RecordForm.show_record`."""
+        snapshot = self.place.document.snapshot
+        self._offer_names(snapshot)
+        fresh = key != self.key
+        if fresh:
+            self._similar.hide()
+        person = snapshot.people.get(key)
+        if person:
+            parts = [
+                {"organisation": _name_of(snapshot, post.organisation), "post": post.post}
+                for post in person.other_posts
+            ]
+            self._posts.show_parts(parts, replace=fresh or replace)
+        super().show_record(key, replace=replace)
+        self._show_what_needs_a_record()
+
+    def show_new(self, key: str, blank: Mapping[str, str]) -> None:
+        """Show somebody who does not exist yet."""
+        self._offer_names(self.place.document.snapshot)
+        self._similar.hide()
+        self._posts.show_parts((), replace=True)
+        super().show_new(key, {"order": "given-first", "step_free": "false", **blank})
+        self._show_what_needs_a_record()
+
+    def _show_what_needs_a_record(self) -> None:
+        self._posts.setVisible(not self.is_new)
+        self._travel.setVisible(not self.is_new)
+
+    def values(self) -> dict[str, str] | None:
+        """Return what the file has now, by field."""
+        snapshot = self.place.document.snapshot
+        person = self._person()
+        if person is None:
+            return None
+        made = {name: written(getattr(person, name)) for name in people.ENTRIES}
+        made["organisation"] = _name_of(snapshot, person.organisation)
+        travel = snapshot.get("travel_documents", self.key)
+        for name in people.TRAVEL:
+            there = isinstance(travel, TravelDocument)
+            made[f"travel.{name}"] = written(getattr(travel, name)) if there else ""
+        return made
+
+    # Writing
+
+    def builder(self, field: str, text: str) -> Builder | None:
+        """Return what writes a field of a person."""
+        first, _, rest = field.partition(".")
+        if field == "organisation":
+            make = people.set_organisation
+            return partial(make, key=self.key, name=text, new_organisation=self._new_body())
+        if first == "travel":
+            text = as_code(rest, text)
+            return partial(people.set_travel, key=self.key, field=rest, text=text)
+        if first == "other_posts":
+            return self._post_builder(int(rest.partition(".")[0]))
+        return partial(people.set_field, key=self.key, field=field, text=as_code(field, text))
+
+    def _post_builder(self, at: int) -> Builder | None:
+        values = self._posts.values(at)
+        person = self._person()
+        there = person is not None and at < len(person.other_posts)
+        if not there and not values["organisation"].strip():
+            return None
+        post = (values["organisation"], values["post"])
+        make = people.set_other_post
+        return partial(make, key=self.key, at=at, post=post, new_organisation=self._new_body())
+
+    def _remove_post(self, at: int) -> None:
+        make = partial(people.set_other_post, key=self.key, at=at, post=("", ""))
+        self.place.document.act(partial(make, new_organisation=self._new_body()))
+        self._forget_post(f"other_posts.{at}")
+
+    def _forget_post(self, row: str) -> None:
+        for part in POST_PARTS:
+            self.place.drafts.drop(self.target, f"{row}.{part.name}")
+
+    def open_place(self, field: str) -> None:
+        """Make the row of a further post that a draft belongs to."""
+        if field.startswith("other_posts."):
+            self._posts.open_row(int(field.split(".")[1]))
+
+    def entering(self, texts: Mapping[str, str]) -> Builder:
+        """Return what adds a person."""
+        texts = {field: as_code(field, text) for field, text in texts.items()}
+        body = self._new_body()
+        return partial(people.enter_new, key=self.key, texts=texts, new_organisation=body)
+
+    def check(self, field: str, text: str) -> None:
+        """Raise `Unreadable` if a field cannot be *text*; an empty family name only waits."""
+        if field in people.ENTRIES and field != self.REQUIRED:
+            people.ENTRIES[field].read(as_code(field, text))
+
+    def after_stored(self, action: Action | None, field: str) -> None:
+        """Say that an organisation was made, and forget what was kept of the same part."""
+        if field.startswith("other_posts."):
+            self._forget_post(field.rpartition(".")[0])
+        made = action.changes if action else ()
+        for change in made:
+            if change.kind == "organisations" and change.before is None and change.after:
+                name = getattr(change.after, "name", "")
+                self.place.toast(f"{name} was added as an organisation", undo=True)
+
+    def _new_body(self) -> OrganisationKey:
+        return OrganisationKey(self.place.new_key("organisations"))
+
+    # Helping while one types
+
+    def _is_known(self, name: str) -> bool:
+        return not name.strip() or bool(organisations.find(self.place.document.snapshot, name))
+
+    def _offer_names(self, snapshot: Snapshot) -> None:
+        names = organisation_names(snapshot)
+        if names != self._body_names:
+            self._body_names = names
+            self._offer_bodies()
+
+    def _offer_bodies(self) -> None:
+        for name in ("organisation", *self._posts.names()):
+            if name.endswith("organisation"):
+                offer(self.fields, name, self._body_names)
+                self.fields.settled[name] = self._is_known
+
+    def _keyed(self, field: str, text: str) -> None:
+        if field not in ("family", "given", "native") or not self._new:
+            return
+        snapshot = self.place.document.snapshot
+        typed = {name: self.fields.value(name) for name in ("family", "given", "native")}
+        found = similar_people(snapshot, " ".join(typed.values()), but=self.key)[:3]
+        spans = [Span("Similar:")] if found else []
+        for person in found:
+            body = _name_of(snapshot, person.organisation)
+            native = f" ({person.native})" if person.native else ""
+            words = ", ".join(part for part in (full_name(person), body) if part)
+            spans += [Span(f"\n{words}{native} "), _open(person)]
+        self._similar.set_spans(spans)
+        self._similar.setVisible(bool(found))
+
+
+def _open(person: Person) -> Span:
+    return Span("Open that one", link=str(person.key))
+
+
+def _name_of(snapshot: Snapshot, key: str | None) -> str:
+    body = snapshot.organisations.get(key or "")
+    return body.name if body else ""

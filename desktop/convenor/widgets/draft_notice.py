@@ -1,0 +1,35 @@
+"""What was typed at a place and not stored, offered again."""
+
+from PySide6.QtCore import Signal
+
+from convenor.widgets.labels import RichLabel, Role, Span
+
+_TAKE = "take"
+_DROP = "drop"
+_LONGEST = 60
+
+
+class DraftNotice(RichLabel):
+    """Says “You typed … here. It was not stored, because …”, and what can be done about it."""
+
+    taken = Signal()
+    """The user wants it back in the field."""
+    dropped = Signal()
+    """The user wants it forgotten."""
+
+    def __init__(self, text: str, field: str, reason: str) -> None:
+        """*field* as in "under E-mail"; *reason* is a clause, or empty where it is unknown."""
+        shown = " ".join(text.split())
+        shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+        because = f", because {reason}" if reason else ""
+        spans = (
+            Span(f"You typed “{shown}” under {field}. It was not stored{because}. "),
+            Span("Go on with it", link=_TAKE),
+            Span("  ·  "),
+            Span("Forget it", link=_DROP),
+        )
+        super().__init__(spans, Role.WARN)
+        self.linked.connect(self._chosen)
+
+    def _chosen(self, link: str) -> None:
+        (self.taken if link == _TAKE else self.dropped).emit()

@@ -1,0 +1,118 @@
+"""The one table model: filtering by words and facets, counting, sorting, identity by key."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from convenor.models.table import KEY_ROLE, Column, Facet, TableModel
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@dataclass(frozen=True)
+class Fruit:
+    name: str
+    colour: str
+    tastes: tuple[str, ...] = ()
+
+
+FRUIT = {
+    "a": Fruit("apple", "red", ("sweet", "sour")),
+    "b": Fruit("banana", "yellow", ("sweet",)),
+    "c": Fruit("cherry", "red", ("sweet",)),
+    "d": Fruit("durian", "yellow", ("odd",)),
+}
+
+
+@pytest.fixture
+def model() -> TableModel[Fruit]:
+    """Return a model of four fruits, found by name and colour."""
+    made: TableModel[Fruit] = TableModel(
+        (Column("Name", lambda one: one.name), Column("Colour", lambda one: one.colour)),
+        facets=(
+            Facet("colour", lambda one: (one.colour,)),
+            Facet("taste", lambda one: one.tastes),
+        ),
+    )
+    made.show_records(FRUIT, {key: f"{one.name} {one.colour}" for key, one in FRUIT.items()})
+    return made
+
+
+def test_every_word_must_be_found(model: TableModel[Fruit]) -> None:
+    model.filter_by("red ap")
+    assert model.keys == ["a"]
+
+
+def test_a_shorter_filter_shows_more_again(model: TableModel[Fruit]) -> None:
+    model.filter_by("yellow ban")
+    model.filter_by("yellow")
+    assert model.keys == ["b", "d"]
+
+
+def test_values_of_one_facet_add_up_and_facets_cut(model: TableModel[Fruit]) -> None:
+    model.narrow("taste", ["sour", "odd"])
+    assert model.keys == ["a", "d"]
+    model.narrow("colour", ["yellow"])
+    assert model.keys == ["d"]
+
+
+def test_facets_and_words_hold_together(model: TableModel[Fruit]) -> None:
+    model.narrow("colour", ["red"])
+    model.filter_by("cherry")
+    assert model.keys == ["c"]
+
+
+def test_counts_say_what_each_value_would_show_with_all_other_filters(
+    model: TableModel[Fruit],
+) -> None:
+    model.narrow("colour", ["red"])
+    model.narrow("taste", ["sour"])
+    assert model.counts("colour") == {"red": 1}
+    assert model.counts("taste") == {"sweet": 2, "sour": 1}
+
+
+def test_clearing_shows_everything(model: TableModel[Fruit]) -> None:
+    model.narrow("colour", ["red"])
+    model.filter_by("x")
+    assert model.is_narrowed
+    model.clear_filters()
+    assert model.keys == ["a", "b", "c", "d"]
+    assert not model.is_narrowed
+
+
+def test_a_filter_holds_for_records_that_come_later(model: TableModel[Fruit]) -> None:
+    model.narrow("colour", ["red"])
+    more = {**FRUIT, "e": Fruit("raspberry", "red")}
+    model.show_records(more, {key: one.name for key, one in more.items()})
+    assert model.keys == ["a", "c", "e"]
+
+
+def test_sorting_keeps_a_filter_and_what_is_pointed_at(model: TableModel[Fruit]) -> None:
+    model.narrow("colour", ["red"])
+    pointed = QPersistentModelIndex(model.index(0, 0))
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert model.keys == ["c", "a"]
+    assert pointed.data(KEY_ROLE) == "a"
+
+
+def test_changed_cells_do_not_reset_the_model(model: TableModel[Fruit]) -> None:
+    resets: list[str] = []
+    model.modelReset.connect(lambda: resets.append("reset"))
+    changed = {**FRUIT, "a": Fruit("apple", "green")}
+    model.show_records(changed, {})
+    assert resets == []
+    assert model.index(0, 1).data() == "green"
+
+
+def test_a_row_is_found_by_its_key_until_it_is_filtered_out(model: TableModel[Fruit]) -> None:
+    assert model.row_of("c") == 2
+    model.filter_by("apple")
+    assert model.row_of("c") is None
+    assert model.key_at(0) == "a"
+
+
+def test_a_tooltip_never_reads_as_markup(model: TableModel[Fruit]) -> None:
+    model.show_records({"a": Fruit("<b>bold</b>", "red")}, {})
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;" in tip
