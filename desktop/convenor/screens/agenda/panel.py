@@ -1,76 +1,126 @@
-"""One session in the side panel: its words, edited in place, and who is listed."""
+"""One session in the side panel: its head, and the tabs *Session* and *People*."""
 
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QStackedWidget
 
-from convenor.widgets.editable_text import EditableText
-from convenor.widgets.labels import Label, Role, WrapLabel
-from convenor.widgets.layouts import clear
-from convenor.widgets.panel import PanelSection, SidePanel
-from convenor.widgets.status_chip import look_of_kind
-from convenor_db.domain.names import seat_name
+from convenor.screens.agenda.people_tab import PeopleTab
+from convenor.screens.agenda.session_form import SessionForm
+from convenor.screens.agenda.words import place_spans
+from convenor.theme.theme import theme
+from convenor.widgets.buttons import Button
+from convenor.widgets.chip import Chips
+from convenor.widgets.draft_notice import DraftNotice
+from convenor.widgets.labels import RichLabel, Role, WrapLabel
+from convenor.widgets.layouts import clear, column, hline, keep_size, row
+from convenor.widgets.segmented import Segmented
+from convenor.widgets.status_chip import Look, look_of_mark
+from convenor_db.domain.actions.session_fields import WORDS
 from convenor_db.domain.records import Session
 from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.asides import Draft
+
+FORM, PEOPLE = 0, 1
+_DROPPED = Look("archive", "mute", "Dropped")
+_PINNED = Look("pin", "mute", "Pinned")
 
 
-class SessionPanel(SidePanel):
-    """Shows one session, or says how to choose one."""
+class SessionPanel(QFrame):
+    """Shows one session."""
 
-    typed = Signal(str, str, str, int)
-    """Key, field, text, number of the visit: a field's text is to be saved."""
+    put_back_asked = Signal(str)
+    room_wanted = Signal(str)
+    draft_taken = Signal(object)
+    draft_dropped = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("Session")
+    def __init__(self, numbers: Iterator[int]) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAccessibleName("Session")
         self._key = ""
-        self._visits = 0
-        self._title = WrapLabel("Choose a session to see it here.", Role.SUBTITLE)
-        self._when = WrapLabel("", Role.SECONDARY)
-        self.head.addWidget(self._title)
-        self.head.addWidget(self._when)
-        self._fields: dict[str, EditableText] = {}
-        for name, caption in (("title", "Title"), ("purpose", "Purpose"), ("outline", "Outline")):
-            section = PanelSection(caption)
-            self._fields[name] = EditableText(caption, lines=1 if name == "title" else 2)
-            self._fields[name].visit_started.connect(self._count_visit)
-            self._fields[name].typed.connect(partial(self._say_typed, name))
-            section.body.addWidget(self._fields[name])
-            self.body.addWidget(section)
-        self._people = PanelSection("People")
-        self.body.addWidget(self._people)
-        self.body.addStretch(1)
-        self._show_sections(shown=False)
+        self._show_people: Callable[[], None] = lambda: None
+        self._title = WrapLabel("", Role.SUBTITLE)
+        self._when = RichLabel((), Role.SECONDARY)
+        self._chips = Chips()
+        self._put_back = Button("Put back", small=True)
+        self._drafts = column(spacing=4)
+        self.tabs = Segmented(["Session", "People"], name="Session or people")
+        self.form = SessionForm(numbers)
+        self.people = PeopleTab()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.form)
+        self._pages.addWidget(self.people)
+        head = column(
+            self._title, self._when, self._chips, row(self._put_back, None), self._drafts,
+            row(self.tabs, None), margins=(20, 16, 16, 12), spacing=6,
+        )  # fmt: skip
+        self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))
+        keep_size(self, min_width=300, max_width=520)
+        self.tabs.changed.connect(self._show_tab)
+        self._when.linked.connect(self.room_wanted)
+        self._put_back.clicked.connect(lambda: self.put_back_asked.emit(self._key))
 
-    def _show_sections(self, *, shown: bool) -> None:
-        for field in self._fields.values():
-            field.setEnabled(shown)
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(theme.px(356), theme.px(600))
 
-    def show_session(self, snapshot: Snapshot, session: Session) -> None:
-        """Show a session; a field in which somebody types is left alone."""
-        fresh = session.key != self._key
+    def key(self) -> str:
+        """Return which session is shown."""
+        return self._key
+
+    def show_session(self, snapshot: Snapshot, session: Session, *, replace: bool = False) -> None:
+        """Show a session; what somebody types is left alone unless *replace* (an undo)."""
+        if session.key != self._key:
+            self.form.visits.end()  # what was typed belongs to the one shown before
         self._key = session.key
-        self._show_sections(shown=True)
         self._title.setText(session.title)
-        room = snapshot.rooms.get(session.room or "")
-        when = (session.start or "unscheduled").replace("T", " ")
-        parts = [look_of_kind(str(session.kind)).words, when, f"{session.minutes} min"]
-        self._when.setText(" · ".join([*parts, room.name] if room else parts))
-        for name, field in self._fields.items():
-            field.set_value(getattr(session, name), replace=fresh)
-        self._show_people(snapshot, session)
+        self._when.set_spans(place_spans(snapshot, session))
+        looks = _looks(snapshot, session)
+        self._chips.set_looks(looks)
+        self._chips.setVisible(bool(looks))
+        self._put_back.setVisible(bool(session.dropped_on))
+        self.tabs.set_label(PEOPLE, f"People {len(session.people):,}")
+        self.form.show_session(snapshot, session, replace=replace)
+        self._show_people = lambda: self.people.show_session(snapshot, session)
+        if self.tabs.current() == PEOPLE:
+            self._show_people()
 
-    def _show_people(self, snapshot: Snapshot, session: Session) -> None:
-        clear(self._people.body)
-        self._people.set_note(str(len(session.people)))
-        for listed in session.people:
-            seat = snapshot.invitations.get(listed.invitation)
-            if seat:
-                words = f"{seat_name(snapshot, seat)} · {listed.role}"
-                self._people.body.addWidget(Label(words, Role.SECONDARY))
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Offer again what was typed here and not stored."""
+        clear(self._drafts)
+        for draft in drafts:
+            notice = DraftNotice(draft.text, WORDS.get(draft.field, draft.field), "")
+            notice.taken.connect(lambda draft=draft: self.draft_taken.emit(draft))
+            notice.dropped.connect(lambda draft=draft: self.draft_dropped.emit(draft))
+            self._drafts.add(notice)
 
-    def _count_visit(self) -> None:
-        self._visits += 1
+    def show_tab(self, tab: int) -> None:
+        """Show one of the tabs."""
+        self.tabs.set_current(tab)
 
-    def _say_typed(self, name: str, text: str) -> None:
-        if self._key:
-            self.typed.emit(self._key, name, text, self._visits)
+    def start_visit(self, field: str) -> None:
+        """Put the caret into a field, all of it selected."""
+        self.show_tab(FORM)
+        self.form.start_visit(field)
+
+    def type_again(self, field: str, text: str) -> None:
+        """Put into a field what was typed there before and not stored."""
+        self.start_visit(field)
+        editor = self.form.visits.fields[field].editor()
+        if isinstance(editor, QLineEdit):
+            editor.insert(text)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.insertPlainText(text)
+
+    def _show_tab(self, tab: int) -> None:
+        self.form.visits.end()
+        if tab == PEOPLE:
+            self._show_people()
+        self._pages.setCurrentIndex(tab)
+
+
+def _looks(snapshot: Snapshot, session: Session) -> list[Look]:
+    looks = [_DROPPED] if session.dropped_on else []
+    looks += [_PINNED] if session.pinned else []
+    return [*looks, look_of_mark(session.mark or str(snapshot.convening.mark))]

@@ -1,157 +1,293 @@
 """The agenda screen: what waits, the grid, the panel."""
 
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from convenor.screens.agenda.blocks import all_days, blocks_of, frame_of
-from convenor.screens.agenda.panel import SessionPanel
-from convenor.theme.theme import theme
-from convenor.widgets.agenda_grid.grid import AgendaGrid
-from convenor.widgets.agenda_grid.values import SESSION_MIME
-from convenor.widgets.day_words import day_in_words
-from convenor.widgets.entry_list import Entry, EntryList
-from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, keep_size
-from convenor.widgets.page_head import Count, PageHead
-from convenor.widgets.segmented import Segmented
-from convenor.workplace import Screen, Workplace
-from convenor_db.domain.actions import sessions as actions
-from convenor_db.domain.records import Session
+from convenor.commands import Command, Commands
+from convenor.screens.agenda.acts import AgendaActs
+from convenor.screens.agenda.blocks import who_cannot
+from convenor.screens.agenda.commands import SESSION_MENU, agenda_commands
+from convenor.screens.agenda.panel import PEOPLE
+from convenor.screens.agenda.shown import ShownAgenda
+from convenor.widgets.menu import Menu
+from convenor.workplace import Workplace
+from convenor_db.domain.actions.sessions import NEW_TITLE
+from convenor_db.store.asides import Draft
 from convenor_db.store.journal import Action
-from convenor_db.store.store import Visit
 
-SHOWN_KINDS = frozenset({"sessions", "rooms", "convening", "invitations", "people"})
-
-
-def _entry(session: Session) -> Entry:
-    return Entry(session.key, session.title, f"{session.minutes} min")
+SHOWN_KINDS: Final = frozenset(
+    {"sessions", "rooms", "convening", "invitations", "people", "organisations", "issues", "briefs"}
+)
+IMPORT: Final = "import.agenda"
 
 
-class AgendaScreen(Screen):
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the user is: day (None: all) or one room, session, tab, how far it is scrolled."""
+
+    day: date | None
+    one: bool
+    room: str
+    key: str
+    tab: int
+    across: int
+    down: int
+
+
+class AgendaScreen(ShownAgenda):
     """Sessions by room and time."""
 
     NAME = "agenda"
-    KINDS = frozenset({"sessions"})
+    KINDS = frozenset({"sessions", "rooms"})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        self._shown = ""
-        self._head = PageHead("Agenda")
-        self._days = Segmented(["All days"], name="Days")
-        self._head.add_tool(self._days)
-        self._grid = AgendaGrid()
-        self._panel = SessionPanel()
-        self._unscheduled = EntryList("Unscheduled sessions", drag_as=SESSION_MIME)
-        self._dropped = EntryList("Dropped sessions")
-        self._unscheduled_note = Label("", Role.STRONG)
-        self._dropped_note = Label("", Role.STRONG)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._make_waiting())
-        split.addWidget(self._grid)
-        split.addWidget(self._panel)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(200), 800, theme.px(320)])
-        split.setChildrenCollapsible(False)
-        self.setLayout(column(self._head, (split, 1), spacing=0))
+        self._acts = AgendaActs(place)
         self._connect()
-        self._show_all()
+        self._say_undo(self.document.undo_words, self.document.redo_words)
 
-    def _make_waiting(self) -> QFrame:
-        side = QFrame()
-        side.setProperty("ground", "app")
-        keep_size(side, min_width=180)
-        side.setLayout(
-            column(
-                self._unscheduled_note, (self._unscheduled, 3), 8, self._dropped_note,
-                (self._dropped, 1), margins=(16, 12, 12, 12),
-            )
-        )  # fmt: skip
-        return side
+    @classmethod
+    def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
+        """Return what can be done here."""
+        return agenda_commands(screen)
+
+    # --- who listens to whom
 
     def _connect(self) -> None:
-        grid, act = self._grid, self.document.act
-        grid.session_moved.connect(self._moved)
-        grid.session_dropped_in.connect(self._moved)
-        grid.session_copied.connect(self._copied)
-        grid.session_drawn.connect(self._drawn)
-        grid.session_resized.connect(
-            lambda key, minutes: act(partial(actions.lengthen, key=key, minutes=minutes))
-        )
-        grid.unschedule_asked.connect(lambda key: act(partial(actions.unschedule, key=key)))
-        grid.drop_asked.connect(
-            lambda key: act(partial(actions.drop, key=key, today=self.place.today))
-        )
-        grid.session_selected.connect(self._show_session)
-        self._unscheduled.chosen.connect(self._show_session)
-        self._dropped.chosen.connect(self._show_session)
-        self._dropped.opened.connect(lambda key: act(partial(actions.put_back, key=key)))
-        self._days.changed.connect(self._show_days)
-        self._panel.typed.connect(self._typed)
+        self._connect_grid()
+        self._connect_panel()
+        acts, tools, waiting = self._acts, self.tools, self.waiting
+        tools.day_wanted.connect(self.show_day)
+        tools.view_wanted.connect(lambda one: self.show_one_room() if one else self.show_rooms())
+        tools.room_wanted.connect(self.show_one_room)
+        tools.session_wanted.connect(self.make_session)
+        waiting.chosen.connect(self.select)
+        waiting.opened.connect(lambda key: self.edit("day", key))
+        waiting.drop_asked.connect(acts.drop)
+        waiting.put_back_asked.connect(acts.put_back)
+        self.undo.clicked.connect(self.document.undo)
+        self.redo.clicked.connect(self.document.redo)
+        self.head.count_chosen.connect(lambda _key: waiting.focus_cards())
+        self.empty.primary_taken.connect(self.make_session)
+        self.empty.quiet_taken.connect(self._import)
         self.document.acted.connect(self._acted)
+        self.document.refused.connect(self._refused)
+        self.document.labels_changed.connect(self._say_undo)
+        self.place.drafts.changed.connect(self._show_drafts)
+
+    def _connect_grid(self) -> None:
+        grid, acts = self.grid, self._acts
+        grid.who_cannot = lambda key, start, _room: who_cannot(self.document.snapshot, key, start)
+        grid.session_moved.connect(acts.move)
+        grid.session_dropped_in.connect(acts.move)
+        grid.session_copied.connect(
+            lambda key, start, room: acts.copy(key, start, room, self.select)
+        )
+        grid.session_drawn.connect(
+            lambda room, start, minutes: acts.add(room, start, minutes, self._name_new)
+        )
+        grid.session_resized.connect(acts.lengthen)
+        grid.unschedule_asked.connect(acts.unschedule)
+        grid.drop_asked.connect(acts.drop)
+        grid.session_selected.connect(self._grid_selected)
+        grid.session_opened.connect(lambda key: self.edit("time", key))
+        grid.menu_asked.connect(self._open_menu)
+
+    def _connect_panel(self) -> None:
+        panel, acts, summary = self.session, self._acts, self.summary
+        form, tab = panel.form, panel.people
+        form.visits.typed.connect(lambda *typed: acts.type_in(panel.key(), *typed))
+        form.links_changed.connect(
+            lambda field, keys: acts.name(panel.key(), field, keys, next(self.numbers))
+        )
+        form.linked.connect(self.place.go_to)
+        tab.seat_wanted.connect(lambda seat: acts.list_seat(panel.key(), seat))
+        tab.person_seated.connect(lambda person: acts.seat_and_list(panel.key(), person))
+        tab.people.role_wanted.connect(lambda *one: acts.set_role(panel.key(), *one))
+        tab.people.transferable_wanted.connect(
+            lambda *one: acts.set_transferable(panel.key(), *one)
+        )
+        tab.people.removal_wanted.connect(lambda seat: acts.unlist(panel.key(), seat))
+        tab.people.person_wanted.connect(lambda key: self.place.go_to("people", key))
+        panel.put_back_asked.connect(acts.put_back)
+        panel.room_wanted.connect(lambda key: self.place.go_to("rooms", key))
+        panel.draft_taken.connect(self._take_draft)
+        panel.draft_dropped.connect(lambda one: self.place.drafts.drop(one.target, one.field))
+        summary.session_wanted.connect(lambda key: self.place.go_to("sessions", key))
+        summary.unscheduled_wanted.connect(self.waiting.focus_cards)
+        summary.kind_wanted.connect(self._point_out)
+
+    # --- what the frame asks
 
     def focus_content(self) -> None:
         """Put the focus on the grid."""
-        self._grid.setFocus()
+        shown = self.grid if self.document.snapshot.sessions else self.empty.primary_button
+        shown.setFocus()
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter of the unscheduled sessions."""
+        self.waiting.focus_filter()
 
     def show_thing(self, kind: str, key: str) -> None:
-        """Show a session in the panel."""
-        self._show_session(key)
-
-    def panel(self) -> QWidget:
-        """Return the side panel."""
-        return self._panel
-
-    def _moved(self, key: str, start: str, room: str) -> None:
-        self.document.act(partial(actions.place, key=key, start=start, room=room))
-
-    def _copied(self, key: str, start: str, room: str) -> None:
-        self.document.act(
-            partial(actions.copy, key=key, start=start, room=room, new_key=self.place.new_key)
-        )
-
-    def _drawn(self, room: str, start: str, minutes: int) -> None:
-        self.document.act(
-            partial(
-                actions.add, start=start, room=room, minutes=minutes, new_key=self.place.new_key
-            )
-        )
-
-    def _typed(self, key: str, field: str, text: str, visit: int) -> None:
-        name = f"sessions:{key}:{field}:{visit}"
-        build = partial(actions.set_line, key=key, field=field, text=text)
-        self.document.act(build, visit=Visit(name))
-
-    def _show_all(self) -> None:
-        snapshot = self.document.snapshot
-        days = all_days(snapshot)
-        self._days.set_labels(["All days", *(day_in_words(day) for day in days)])
-        self._show_days(self._days.current())
-        waiting = [s for s in snapshot.sessions.values() if not s.start and not s.dropped_on]
-        dropped = [s for s in snapshot.sessions.values() if s.dropped_on]
-        self._unscheduled.show_entries([_entry(one) for one in waiting])
-        self._dropped.show_entries([_entry(one) for one in dropped])
-        self._unscheduled_note.setText(f"Unscheduled · {len(waiting)}")
-        self._dropped_note.setText(f"Dropped · {len(dropped)}")
-        placed = len(snapshot.sessions) - len(dropped)
-        words = (f"{placed:,} sessions", f"{len(snapshot.rooms):,} rooms")
-        self._head.set_counts([Count(each) for each in words])
-
-    def _show_days(self, at: int) -> None:
-        snapshot = self.document.snapshot
-        days = all_days(snapshot)
-        shown = days if at <= 0 or at > len(days) else [days[at - 1]]
-        self._grid.set_frame(frame_of(snapshot, shown))
-        self._grid.set_blocks(blocks_of(snapshot))
-
-    def _show_session(self, key: str) -> None:
+        """Select a session wherever it stands, or show one room."""
+        if kind == "rooms":
+            self.show_one_room(key)
+            return
         session = self.document.snapshot.sessions.get(key)
         if session:
-            self._shown = key
-            self._panel.show_session(self.document.snapshot, session)
+            self._bring_day(session)
+            self.select(key)
+
+    def spot(self) -> object:
+        """Return where the user is."""
+        across, down = self.grid.horizontalScrollBar(), self.grid.verticalScrollBar()
+        tab = self.session.tabs.current()
+        return Spot(self._day, self._one, self._room, self._key, tab, across.value(), down.value())
+
+    def return_to(self, spot: object) -> None:
+        """Come back to where the user was."""
+        if not isinstance(spot, Spot):
+            return
+        self._day, self._one, self._room = spot.day, spot.one, spot.room
+        self._show_all()
+        self._select(spot.key, reveal=False)
+        self.session.show_tab(spot.tab)
+        self.grid.horizontalScrollBar().setValue(spot.across)
+        self.grid.verticalScrollBar().setValue(spot.down)
+        self.focus_content()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while another screen was in front."""
+        super().showEvent(event)
+        commands = self.window().findChild(Commands)
+        can_import = isinstance(commands, Commands) and commands.has(IMPORT)
+        self.offer_import(offered=can_import)
+        if self._stale:
+            self._show_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc take a session back that was only just made, clear the filter, or go to the grid.
+
+        It does one of these: the first that applies.
+        """
+        if event.key() == Qt.Key.Key_Escape:
+            if not (self._take_new_back() or self.waiting.clear_filter()):
+                self.focus_content()
+        else:
+            super().keyPressEvent(event)
+
+    # --- what commands do
+
+    def edit(self, field: str, key: str = "") -> None:
+        """Put the caret into a field of a session, of the selected one if none is named."""
+        if key:
+            self._select(key, reveal=False)
+        if self.chosen():
+            self.side.show()
+            unscheduled = field == "time" and not self.document.snapshot.sessions[self._key].start
+            self.session.start_visit("day" if unscheduled else field)
+
+    def add_people(self) -> None:
+        """Put the caret where one adds somebody to the selected session."""
+        self.side.show()
+        self.session.show_tab(PEOPLE)
+        self.session.people.focus_line()
+
+    def make_session(self) -> None:
+        """Make a session after the selected one, or where it is free."""
+        self.grid.make_session()
+
+    def duplicate(self) -> None:
+        """Put a copy right after the selected session."""
+        self._acts.duplicate(self._key, self.select)
+
+    def turn_pin(self) -> None:
+        """Pin the selected session, or let it loose."""
+        session = self.chosen()
+        if session:
+            self._acts.pin(session.key, pinned=not session.pinned)
+
+    def unschedule(self) -> None:
+        """Take the selected session out of the timetable."""
+        self._acts.unschedule(self._key)
+
+    def drop(self) -> None:
+        """Drop the selected session."""
+        self._acts.drop(self._key)
+
+    def put_back(self) -> None:
+        """Put the selected session, dropped before, back."""
+        self._acts.put_back(self._key)
+
+    def delete(self) -> None:
+        """Delete the selected session for good."""
+        self._acts.delete(self._key)
+
+    # --- inside
+
+    def _name_new(self, key: str) -> None:
+        self._bring_day(self.document.snapshot.sessions[key])
+        self.select(key)
+        self.edit("title")
+
+    def _take_new_back(self) -> bool:
+        """Undo the making of a session that has no name of its own yet; say whether it was so."""
+        session = self.chosen()
+        title = self.session.form.visits.fields["title"]
+        fresh = session is not None and session.title == NEW_TITLE and title.editor().hasFocus()
+        if not fresh or self.document.undo_words != f"Add “{NEW_TITLE}”":
+            return False
+        self.document.undo()
+        self.focus_content()
+        return True
+
+    def _open_menu(self, key: str, at: QPoint) -> None:
+        menu, group = Menu("Session", self), 0
+        for command in agenda_commands(lambda: self):
+            if command.menu != SESSION_MENU or (not key and command.name != "agenda.new"):
+                continue
+            if command.group != group:
+                menu.addSeparator()
+            group = command.group
+            keys = command.shown_keys or "".join(command.keys[:1])
+            icon = "check" if command.checked and command.checked() else command.icon
+            entry = menu.add(command.text, icon, note=keys, reason=command.reason)
+            entry.triggered.connect(lambda _on=False, run=command.run: run())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _acted(self, action: Action) -> None:
-        if action.kinds & SHOWN_KINDS:
-            self._show_all()
-            self._show_session(self._shown)
+        if not action.kinds & SHOWN_KINDS:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._follow(action)
+        self._show_all(replace=action.kind in ("undo", "redo"))
+
+    def _follow(self, action: Action) -> None:
+        """Go along with the chosen session to a day that is not shown."""
+        for change in action.changes:
+            if change.kind == "sessions" and change.key == self._key and self._day is not None:
+                start = getattr(change.after, "start", None)
+                if start and start != getattr(change.before, "start", None):
+                    self._day = date.fromisoformat(start[:10])
+
+    def _refused(self, sentence: str, visit: str) -> None:
+        kind, _, rest = visit.partition(":")
+        key, _, rest = rest.partition(":")
+        if kind == "sessions" and key == self._key:
+            self.session.form.show_error(rest.partition(":")[0], sentence)
+
+    def _take_draft(self, draft: Draft) -> None:
+        self.session.type_again(draft.field, draft.text)
+
+    def _import(self) -> None:
+        commands = self.window().findChild(Commands)
+        if isinstance(commands, Commands):
+            commands.run(IMPORT)

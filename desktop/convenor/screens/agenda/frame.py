@@ -1,0 +1,88 @@
+"""What stands where on the agenda screen: the parts and how they are laid out."""
+
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from convenor.screens.agenda.panel import SessionPanel
+from convenor.screens.agenda.summary import AgendaSummary
+from convenor.screens.agenda.tools import AgendaTools
+from convenor.screens.agenda.waiting import WaitingColumn
+from convenor.theme.theme import theme
+from convenor.widgets.agenda_grid.grid import AgendaGrid
+from convenor.widgets.buttons import IconButton
+from convenor.widgets.empty_state import EmptyState
+from convenor.widgets.layouts import column, hline
+from convenor.widgets.page_head import PageHead
+from convenor.workplace import Screen, Workplace
+
+_NARROW: Final = 1000
+"""Under this many pixels the left column and the panel give room to the grid."""
+_SIDES: Final = {False: (228, 356), True: (196, 300)}
+"""Widths of left column and panel, while the user has not chosen others."""
+_LAYOUT: Final = "agenda/split"
+_NOTHING: Final = (
+    "No sessions yet",
+    "Draw one on the timetable, or bring in a schedule from another program.",
+    "New session",
+)
+
+
+class AgendaFrame(Screen):
+    """Head, tools, left column, grid and panel, without what they do."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        # Milliseconds of the clock: numbers of visits that none had before a restart.
+        self.numbers = count(int(place.clock().timestamp() * 1000))
+        self.head = PageHead("Agenda")
+        self.undo, self.redo = IconButton("undo-2", "Undo"), IconButton("redo-2", "Redo")
+        self.tools = AgendaTools()
+        self.waiting = WaitingColumn()
+        self.grid = AgendaGrid()
+        self.summary = AgendaSummary()
+        self.session = SessionPanel(self.numbers)
+        self.side = QStackedWidget()
+        self.empty = EmptyState("calendar-days", *_NOTHING)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.pages = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.head.add_tool(self.undo)
+        self.head.add_tool(self.redo)
+        self.head.below.add(self.tools)
+        self.side.addWidget(self.summary)
+        self.side.addWidget(self.session)
+        for part in (self.waiting, self.grid, self.side):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self._chosen = self.split.restoreState(self.place.settings.layout(_LAYOUT))
+        self.split.splitterMoved.connect(self._keep_layout)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.split)
+        self.setLayout(column(self.head, hline(), (self.pages, 1), spacing=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the width, unless the user has done that."""
+        super().resizeEvent(event)
+        if not self._chosen:
+            narrow = self.width() < theme.px(_NARROW)
+            left, right = (theme.px(width) for width in _SIDES[narrow])
+            self.split.setSizes([left, max(1, self.width() - left - right), right])
+
+    def _keep_layout(self) -> None:
+        self._chosen = True
+        self.place.settings.keep_layout(_LAYOUT, self.split.saveState())
+
+    def panel(self) -> QWidget:
+        """Return the side panel."""
+        return self.side
+
+    def offer_import(self, *, offered: bool) -> None:
+        """Offer in the empty agenda to bring in a schedule, if that can be done."""
+        self.empty.set_words(*_NOTHING, "Import a schedule…" if offered else "")
