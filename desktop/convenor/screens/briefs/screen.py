@@ -1,29 +1,45 @@
-"""The briefs screen: list, editor, what is known of the paper."""
+"""The briefs screen: the list, one brief in the middle, and what there is to say about it."""
 
+from collections.abc import Callable
 from functools import partial
+from itertools import count
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
-from convenor.screens.briefs.panel import BriefPanel
+from convenor.commands import Command
+from convenor.drafts import Typed
+from convenor.screens.briefs import steps
+from convenor.screens.briefs.commands import brief_commands
+from convenor.screens.briefs.editor import WRITE, BriefEditor, Shown
+from convenor.screens.briefs.listing import BriefListing, counts_of
+from convenor.screens.briefs.side import BriefSide
+from convenor.screens.briefs.spot import Making, Spot
+from convenor.screens.briefs.steps import made_by, texts_changed, why_not
+from convenor.screens.briefs.words import KINDS
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.editable_text import EditableLine, EditableText
-from convenor.widgets.entry_list import Entry, EntryList
-from convenor.widgets.labels import Role, WrapLabel
-from convenor.widgets.layouts import column
-from convenor.widgets.page_head import Count, PageHead
-from convenor.widgets.panel import ScrollColumn
+from convenor.widgets.empty_state import EmptyState
+from convenor.widgets.labels import Label, Role
+from convenor.widgets.layouts import column, hline
+from convenor.widgets.menu import Menu
+from convenor.widgets.page_head import PageHead
 from convenor.workplace import Screen, Workplace
 from convenor_db.domain.actions import briefs as actions
-from convenor_db.domain.records import Brief, BriefState
+from convenor_db.domain.actions.briefs import Subject
+from convenor_db.domain.edits import counted
+from convenor_db.domain.records import Brief, BriefKind, BriefState
 from convenor_db.store.journal import Action
-from convenor_db.store.store import Visit
+from convenor_db.store.store import Builder, Visit
 
-
-def _entry(brief: Brief) -> Entry:
-    words = (str(brief.kind), str(brief.state))
-    return Entry(brief.key, brief.title, " · ".join(word.replace("-", " ") for word in words))
+_SHOWN_KINDS: Final = frozenset(
+    {"briefs", "sessions", "invitations", "organisations", "people", "issues", "convening"}
+)
+_NARROW: Final = 1100
+"""Under this many pixels of window the panel is folded; F8 opens it."""
 
 
 class BriefsScreen(Screen):
@@ -35,118 +51,343 @@ class BriefsScreen(Screen):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._key = ""
-        self._visits = 0
+        self._making: Making | None = None
+        self._made: tuple[str, int] | None = None
+        """The brief last made, and the visit of its title in which Esc takes it back."""
+        self._narrow: bool | None = None
         self._head = PageHead("Briefs")
-        self._new = Button("New brief", Kind.PRIMARY, "plus")
+        self._saved = Label("", Role.MUTED)
+        self._head.add_tool(self._saved)
+        self._new = self._make_new_button()
         self._head.add_tool(self._new)
-        self._list = EntryList("Briefs")
-        self._title = EditableLine("Title")
-        self._text = EditableText("Text", lines=24, whole=True)
-        self._approved_title = WrapLabel("", Role.TITLE)
-        self._approved_text = WrapLabel("", Role.BODY)
-        self._panel = BriefPanel()
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._list, self._make_editor(), self._panel):
-            split.addWidget(part)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(250), 700, theme.px(300)])
-        split.setChildrenCollapsible(False)
-        self.setLayout(column(self._head, (split, 1), spacing=0))
+        self._listing = BriefListing()
+        numbers = count(round(place.clock().timestamp() * 1000))
+        self._editor = BriefEditor(numbers, self._may_change)
+        self._side = BriefSide(place.actor)
+        self._empty = EmptyState(
+            "file-text",
+            "No briefs yet",
+            "What the convener, the chairs and the guests should read before they meet:"
+            " backgrounds, positions, talking points, logistics.",
+            "New brief",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_split())
+        self._stack.addWidget(self._empty)
+        self.setLayout(column(self._head, hline(), (self._stack, 1), spacing=0))
         self._connect()
         self._show_all()
-        self._list.setCurrentRow(0)
+        self._go(self._listing.first())
 
-    def _make_editor(self) -> QFrame:
-        page = QFrame()
-        page.setProperty("ground", "surface")
-        scroll = ScrollColumn("Editor", margins=(32, 20, 32, 20), spacing=12)
-        for part in (self._title, self._text, self._approved_title, self._approved_text):
-            scroll.body.addWidget(part)
-        scroll.body.addStretch(1)
-        page.setLayout(column(scroll))
-        return page
+    @classmethod
+    def commands(cls, screen: Callable[[], "BriefsScreen"]) -> tuple[Command, ...]:
+        """Return what can be done with briefs."""
+        return brief_commands(screen)
+
+    def _make_new_button(self) -> Button:
+        button, menu = Button("New brief", Kind.PRIMARY, "plus"), Menu("Kind of brief", self)
+        for kind, words in KINDS.items():
+            menu.add(words).triggered.connect(partial(self._begin_kind, kind))
+        button.setMenu(menu)
+        return button
+
+    def _make_split(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self._listing, self._editor, self._side):
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.px(250), theme.px(700), theme.px(340)])
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        return split
 
     def _connect(self) -> None:
-        self._new.clicked.connect(self._add)
-        self._list.chosen.connect(self._chosen)
-        self._title.typed.connect(partial(self._typed, "title"))
-        self._text.typed.connect(partial(self._typed, "markdown"))
-        self._title.visit_started.connect(self._count_visit)
-        self._text.visit_started.connect(self._count_visit)
-        self._panel.step_taken.connect(self._take_step)
+        editor, side = self._editor, self._side
+        self._head.count_chosen.connect(self._listing.set_filter)
+        self._empty.primary_taken.connect(self.begin_new)
+        self._listing.chosen.connect(self._go)
+        editor.typed.connect(self._typed)
+        editor.restored.connect(self._restored)
+        editor.ended.connect(self._ended)
+        editor.draft_dropped.connect(self._drop_draft)
+        editor.link_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        side.change_wanted.connect(self.document.act)
+        side.step_wanted.connect(self.take_step)
+        side.thing_wanted.connect(self._go_to_subject)
+        side.delete_wanted.connect(self.delete)
+        side.state_wanted.connect(self._listing.set_filter)
         self.document.acted.connect(self._acted)
+        self.place.drafts.refused.connect(self._refused)
+        self.place.drafts.changed.connect(self._show_drafts)
+
+    # Where the user is
 
     def focus_content(self) -> None:
         """Put the focus on the list."""
-        self._list.setFocus()
+        (self._listing.list if self.document.snapshot.briefs else self._empty).setFocus()
+
+    def focus_filter(self) -> None:
+        """Filter the list or, with the caret in the text, find words there."""
+        if self._editor.has_caret():
+            self._editor.find_words()
+        else:
+            self._listing.focus_filter()
 
     def show_thing(self, kind: str, key: str) -> None:
-        """Select a brief."""
-        self._list.select(key)
+        """Show a brief."""
+        if key in self.document.snapshot.briefs:
+            self._go(key)
+        self.focus_content()
+
+    def spot(self) -> object:
+        """Return where the user is."""
+        return Spot(
+            self._key, self._editor.mode, self._listing.filter_text,
+            self._editor.scroll_position(), self._side.scroll_position(), self._side.shows_reach,
+        )  # fmt: skip
+
+    def return_to(self, spot: object) -> None:
+        """Come back to the same brief, as far down."""
+        if not isinstance(spot, Spot):
+            return
+        self._listing.set_filter(spot.filter)
+        if spot.key in self.document.snapshot.briefs:
+            self._go(spot.key)
+            self._editor.set_mode(spot.mode)
+            self._editor.set_scroll_position(spot.text_down)
+            self._side.set_scroll_position(spot.side_down)
+            if spot.reach:
+                self._side.show_reach()
         self.focus_content()
 
     def panel(self) -> QWidget:
         """Return the side panel."""
-        return self._panel
+        return self._side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the panel where room runs out."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < theme.px(_NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._side.setVisible(not narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up a new brief on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._making:
+            self._give_up()
+            self.focus_content()
+        else:
+            super().keyPressEvent(event)
+
+    # Making and deleting
+
+    def begin_new(self, kind: BriefKind = BriefKind.BACKGROUND) -> None:
+        """Begin a brief: it exists once its title is written, until then Esc leaves nothing."""
+        self._editor.end_visits()
+        self._making = Making(self.place.new_key("briefs"), kind)
+        self._listing.select("")
+        self._side.show_summary(self.document.snapshot)
+        self._stack.setCurrentIndex(0)
+        self._editor.show_new()
+
+    def _begin_kind(self, kind: BriefKind) -> None:
+        self.begin_new(kind)
+
+    def _give_up(self) -> None:
+        self._making = None
+        self._stack.setCurrentIndex(0 if self.document.snapshot.briefs else 1)
+        key, self._key = self._key, ""
+        self._go(key)
+
+    def delete(self) -> None:
+        """Delete the brief shown; a toast takes it back."""
+        brief = self._brief()
+        if brief is None:
+            return
+        self._editor.end_visits()
+        listing = len(actions.sessions_listing(self.document.snapshot, brief.key))
+        more = f"; {counted(listing, 'session lists', 'sessions list')} it no longer"
+        words = f"Deleted “{brief.title}”{more if listing else ''}"
+        self.document.act(
+            partial(actions.delete, key=brief.key), then=partial(self._say_done, words)
+        )
+
+    def _say_done(self, words: str, action: Action | None) -> None:
+        if action and isValid(self):  # the window may have closed meanwhile
+            self.place.toast(words, undo=True)
+
+    def why_no_brief(self) -> str:
+        """Say why nothing can be done with a brief now."""
+        return "" if self._brief() else "Choose a brief first."
+
+    # The next step
+
+    def why_not_step(self, step: str) -> str:
+        """Say why a step cannot be taken now."""
+        return why_not(self._brief(), step)
+
+    def take_step(self, step: str) -> None:
+        """Ask for approval, approve, go back to draft, or start a version."""
+        self._editor.end_visits()
+        build = steps.step(step, self._key, by=self.place.actor, today=self.place.today)
+        self.document.act(build, then=self._say_approved if step == "approve" else None)
+
+    def _say_approved(self, action: Action | None) -> None:
+        if isValid(self):
+            self._say_done(f"Approved. {self._side.reach_sentence}", action)
+
+    def _may_change(self) -> bool:
+        brief = self._brief()
+        if brief is None or brief.state is not BriefState.APPROVED:
+            return True
+        version = brief.version + 1
+        if not self.place.ask.confirm(
+            f"It has been approved. Start version {version}?",
+            yes=f"Start version {version}",
+            detail="The approved text is kept. Until the new version is approved, the brief"
+            " reaches nobody.",
+        ):
+            return False
+        self.take_step("version")
+        self._editor.set_locked(locked=False)
+        return True
+
+    # The text
+
+    def edit_title(self) -> None:
+        """Put the caret into the title."""
+        self._editor.title.start_visit()
+
+    def set_mode(self, mode: int) -> None:
+        """Show the text as it is written or as it reads."""
+        self._editor.set_mode(mode)
+        self._editor.focus_text()
+
+    def show_reach(self) -> None:
+        """Show who gets the brief and who does not."""
+        self._side.show()
+        self._side.show_reach()
+
+    def find_in_text(self) -> None:
+        """Look for words in the brief."""
+        self._editor.find_words()
+
+    def why_not_write(self) -> str:
+        """Say why the text cannot be formatted now."""
+        if self._brief() is None or self._making:
+            return "Choose a brief first."
+        return "" if self._editor.mode == WRITE else "The brief is shown as it reads. Choose Write."
+
+    def do(self, deed: str) -> None:
+        """Do what a button of the toolbar does."""
+        self._editor.do(deed)
+
+    def make_heading(self, level: int) -> None:
+        """Make the line a heading of a level, or text (0)."""
+        self._editor.make_heading(level)
+
+    def _typed(self, field: str, text: str, visit: int) -> None:
+        making = self._making
+        if making:
+            making.visit = visit
+            build = partial(actions.add, title=text, kind=making.kind, key=making.key)
+            self._save(making.key, field, text, visit, build)
+        elif self._brief():
+            build = partial(actions.set_text, key=self._key, field=field, text=text)
+            self._save(self._key, field, text, visit, build)
+
+    def _restored(self, field: str, text: str, visit: int) -> None:
+        making = self._making
+        made = (making.key, making.visit) if making else self._made
+        if field == "title" and made and made[1] == visit:
+            self.document.act(
+                partial(actions.forget, key=made[0]),
+                visit=Visit(Typed(f"briefs:{made[0]}", field, text, visit).name),
+            )
+        else:
+            self._typed(field, text, visit)
+
+    def _save(self, key: str, field: str, text: str, visit: int, build: Builder) -> None:
+        self.place.drafts.save(Typed(f"briefs:{key}", field, text, visit), build)
+
+    def _ended(self, field: str, text: str) -> None:
+        if field == "title" and self._making and not text.strip():
+            self._give_up()
+
+    def _refused(self, typed: object, sentence: str) -> None:
+        if isinstance(typed, Typed) and typed.target == f"briefs:{self._key}":
+            self._editor.show_error(typed.field, sentence)
+
+    def _show_drafts(self) -> None:
+        self._editor.show_drafts(self.place.drafts.of(f"briefs:{self._key}") if self._key else ())
+
+    def _drop_draft(self, field: str) -> None:
+        self.place.drafts.drop(f"briefs:{self._key}", field)
+
+    # Showing
 
     def _brief(self) -> Brief | None:
         return self.document.snapshot.briefs.get(self._key)
 
-    def _add(self) -> None:
-        self.document.act(partial(actions.add, new_key=self.place.new_key))
-
-    def _chosen(self, key: str) -> None:
-        self._title.end_visit()
-        self._text.end_visit()
+    def _go(self, key: str) -> None:
+        if key == self._key and not self._making:
+            return
+        self._editor.end_visits()
+        self._making = self._made = None
         self._key = key
+        self._saved.setText("")
+        self._listing.select(key)
         self._show_brief(fresh=True)
 
-    def _count_visit(self) -> None:
-        self._visits += 1
-
-    def _typed(self, field: str, text: str) -> None:
-        brief = self._brief()
-        if brief and getattr(brief, field) != text:
-            name = f"briefs:{self._key}:{field}:{self._visits}"
-            build = partial(actions.set_text, key=self._key, field=field, text=text)
-            self.document.act(build, visit=Visit(name))
-
-    def _take_step(self, key: str) -> None:
-        brief = self.document.snapshot.briefs[key]
-        if brief.state is BriefState.DRAFT:
-            self.document.act(partial(actions.ask_for_approval, key=key))
-            return
-        step = actions.approve if brief.state is BriefState.IN_REVIEW else actions.start_version
-        self.document.act(partial(step, key=key, by=self.place.actor, today=self.place.today))
+    def _go_to_subject(self, subject: Subject) -> None:
+        self.place.go_to(subject.kind, subject.key)
 
     def _show_all(self) -> None:
-        briefs = self.document.snapshot.briefs
-        in_order = sorted(briefs.values(), key=lambda one: str(one.kind))
-        self._list.show_entries([_entry(brief) for brief in in_order])
-        approved = sum(one.state is BriefState.APPROVED for one in briefs.values())
-        words = (f"{len(briefs):,} briefs", f"{approved:,} approved")
-        self._head.set_counts([Count(each) for each in words])
+        snapshot = self.document.snapshot
+        self._listing.show_briefs(snapshot)
+        if not self._making:
+            self._stack.setCurrentIndex(0 if snapshot.briefs else 1)
+        self._head.set_counts(counts_of(snapshot))
+        self._new.set_kind(Kind.PRIMARY if snapshot.briefs else Kind.SECONDARY)
 
-    def _show_brief(self, *, fresh: bool) -> None:
+    def _show_brief(self, *, fresh: bool, replaced: tuple[str, ...] = ()) -> None:
         brief = self._brief()
         if brief is None:
+            self._side.show_summary(self.document.snapshot)
             return
-        self._title.set_value(brief.title, replace=fresh)
-        self._text.set_value(brief.markdown, replace=fresh)
-        approved = brief.state is BriefState.APPROVED
-        self._approved_title.setText(brief.title)
-        self._approved_text.setText(brief.markdown)
-        for label in (self._approved_title, self._approved_text):
-            label.setVisible(approved)
-        for field in (self._title, self._text):
-            field.setVisible(not approved)
-        self._panel.show_brief(self.document.snapshot, brief)
+        locked = brief.state is BriefState.APPROVED
+        shown = Shown(brief.title, brief.markdown, locked)
+        self._editor.show_text(shown, fresh=fresh, replaced=replaced)
+        self._show_drafts()
+        self._side.show_brief(self.document.snapshot, brief, fresh=fresh)
 
     def _acted(self, action: Action) -> None:
-        if action.kinds & {"briefs", "invitations", "organisations", "people", "convening"}:
-            made = [c.key for c in action.changes if c.kind == "briefs" and c.before is None]
-            self._key = made[0] if made else self._key
-            self._show_all()
-            if made:
-                self._list.select(self._key)
-            self._show_brief(fresh=bool(made))
+        if not action.kinds & _SHOWN_KINDS:
+            return
+        before = self._key
+        self._follow(action)
+        self._show_all()
+        if self._making:
+            return
+        self._listing.select(self._key)
+        made = self._made is not None and self._made[0] == self._key
+        fresh = self._key != before and not made
+        changed, turned = texts_changed(action, self._key), action.kind in ("undo", "redo")
+        self._show_brief(fresh=fresh, replaced=changed if turned else ())
+        if changed and not turned:
+            self._saved.setText(f"Saved {self.place.clock().astimezone():%H:%M}")
+
+    def _follow(self, action: Action) -> None:
+        """Go to what was just made or came back; from what is gone to its neighbour."""
+        made = made_by(action)
+        if self._making and self._making.key in made:
+            self._key, self._made = self._making.key, (self._making.key, self._making.visit)
+            self._making = None
+        elif made and action.kind in ("undo", "redo"):
+            self._editor.end_visits()
+            self._key = made[0]
+        elif self._key not in self.document.snapshot.briefs:
+            self._editor.end_visits()
+            near = self._listing.neighbour(self._key)
+            self._key = near or next(iter(self.document.snapshot.briefs), "")
