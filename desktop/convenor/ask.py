@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 _PLAIN = Qt.TextFormat.PlainText
 """Names may hold what looks like markup."""
@@ -39,6 +39,10 @@ class WindowAsk:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
+    def _over(self) -> QWidget:
+        """Return what the box stands over: an open dialog, else the window."""
+        return QApplication.activeModalWidget() or self._parent
+
     def confirm(self, question: str, *, yes: str, detail: str = "") -> bool:
         """Ask before what cannot be undone."""
         return self.choose(question, (yes,), detail=detail) == 0
@@ -62,7 +66,7 @@ class WindowAsk:
         box.exec()
 
     def _box(self, words: str, detail: str) -> QMessageBox:
-        box = QMessageBox(self._parent)
+        box = QMessageBox(self._over())
         box.setWindowTitle("Convenor")
         box.setTextFormat(_PLAIN)
         box.setText(words)
@@ -71,15 +75,15 @@ class WindowAsk:
 
     def open_file(self, title: str, kinds: str, *, folder: str = "") -> Path | None:
         """Ask for a file that exists."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, folder, kinds)
+        name, _ = QFileDialog.getOpenFileName(self._over(), title, folder, kinds)
         return Path(name) if name else None
 
     def save_file(self, title: str, kinds: str, *, proposed: str) -> Path | None:
         """Ask where to write a file."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, kinds)
+        name, _ = QFileDialog.getSaveFileName(self._over(), title, proposed, kinds)
         return Path(name) if name else None
 
     def folder(self, title: str, *, start: str = "") -> Path | None:
         """Ask for a folder to write into."""
-        name = QFileDialog.getExistingDirectory(self._parent, title, start)
+        name = QFileDialog.getExistingDirectory(self._over(), title, start)
         return Path(name) if name else None

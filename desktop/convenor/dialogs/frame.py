@@ -1,21 +1,28 @@
 """The frame of every dialog: a title, what it asks, why it was refused, and its buttons."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.labels import Label, Role
+from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import Box, column, hline, row, surface
 from convenor.widgets.panel import ScrollColumn
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MARGINS = (28, 8, 28, 16)
+
 
 class Dialog(QDialog):
-    """Title above, a body that scrolls, one verb and Cancel below.
+    """Title above, a body, one verb and Cancel below.
 
     The verb's button is never greyed without saying why; what is wrong is said in the banner or
-    under its field. Subclasses fill ``body`` and override ``take``.
+    under its field. Subclasses fill ``body`` and override ``take``. The body scrolls where it is
+    too long, unless it is *filled* by something that scrolls itself.
     """
 
     def __init__(
@@ -26,31 +33,75 @@ class Dialog(QDialog):
         *,
         lead: str = "",
         size: tuple[int, int] = (640, 620),
+        filled: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._size = size
+        self._scroll: ScrollColumn | None = None
         self.setWindowTitle(title)
         self.banner = Banner()
-        self._scroll = ScrollColumn(title, margins=(28, 8, 28, 16), spacing=12)
         self.primary = Button(verb, Kind.PRIMARY)
         self.cancel = Button("Cancel" if verb else "Close")
-        self.primary.setVisible(bool(verb))
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.take)
         self.cancel.clicked.connect(self.reject)
         self.foot: Box = row(None, margins=(28, 12, 28, 14))
-        head = column(Label(title, Role.TITLE), margins=(28, 20, 28, 8), spacing=4)
-        if lead:
-            head.add(Label(lead, Role.SECONDARY))
+        self._lead = WrapLabel(lead, Role.SECONDARY)
+        self.head_end: Box = row()
+        """What stands at the right of the title."""
+        title_row = row((column(Label(title, Role.TITLE), self._lead, spacing=4), 1), self.head_end)
+        head = row((title_row, 1), margins=(28, 20, 28, 8))
         self.foot.add(self.cancel, self.primary)
-        whole = column(head, self.banner, (self._scroll, 1), hline(), self.foot, spacing=0)
+        inside = self._make_body(title, filled=filled)
+        whole = column(head, self.banner, (inside, 1), hline(), self.foot, spacing=0)
         self.setLayout(column(surface(whole)))
-        self.resize(theme.px(size[0]), theme.px(size[1]))
+        self._lead.setVisible(bool(lead))
+        self.primary.setVisible(bool(verb))
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._fit()
 
-    @property
-    def body(self) -> Box:
-        """What the dialog asks; it scrolls where it is too long."""
-        return self._scroll.body
+    def _make_body(self, title: str, *, filled: bool) -> QWidget:
+        if filled:
+            frame = QWidget()
+            self.body: Box = column(margins=_MARGINS, spacing=12)
+            frame.setLayout(self.body)
+            return frame
+        self._scroll = ScrollColumn(title, margins=_MARGINS, spacing=12)
+        self.body = self._scroll.body
+        return self._scroll
+
+    def reveal(self, field: QWidget) -> None:
+        """Scroll so far that a field and what is said under it can be seen."""
+        if self._scroll:
+            QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, field))
+
+    def _fit(self) -> None:
+        """Take the size it is made for, as far as its window and the screen have room."""
+        wide, high = (theme.px(side) for side in self._size)
+        room = self.screen().availableGeometry()
+        self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand within the window it belongs to, where that has room for it."""
+        parent = self.parentWidget()
+        above = parent.window() if parent else None
+        if above and above.isVisible() and not event.spontaneous():
+            narrow = min(self.width(), max(above.width() - 32, self.minimumSizeHint().width()))
+            low = min(self.height(), max(above.height() - 32, theme.px(400)))
+            self.resize(narrow, low)
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the verb, and never a button that only comes first."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif self.primary.isVisible():
+            self.primary.click()
+
+    def set_lead(self, lead: str) -> None:
+        """Say something else under the title."""
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
 
     def take(self) -> None:
         """Do what the verb says; close when it is done."""

@@ -23,6 +23,10 @@ _IN_PLACE = (
         ),
     ),
     (
+        "Rooms and issues",
+        (("Move up or down in the list", "Alt+Up, Alt+Down"), ("Delete", "Delete")),
+    ),
+    (
         "Fields",
         (
             ("Keep what was typed", "Enter, in several lines Ctrl+Enter"),

@@ -92,15 +92,14 @@ def _squeezed(name: str) -> str:
     return "".join(word for word in words if word != "the")
 
 
-def _read() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for entry in re.split(r"[;\n]", _COUNTRIES.strip()):
-        two, three, names = entry.split(" ", 2)
-        codes.update({_squeezed(name): two for name in (two, three, *names.split("|"))})
-    return codes
-
-
-CODES: Final = _read()
+_ENTRIES: Final = tuple(entry.split(" ", 2) for entry in re.split(r"[;\n]", _COUNTRIES.strip()))
+CODES: Final = {
+    _squeezed(name): two
+    for two, three, names in _ENTRIES
+    for name in (two, three, *names.split("|"))
+}
+NAMES: Final = {two: names.partition("|")[0] for two, _, names in _ENTRIES}
+"""The first English name of each code, to be offered where one is typed."""
 
 
 def country_of(text: str) -> str | None:

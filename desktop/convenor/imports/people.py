@@ -1,5 +1,7 @@
 """People from a table: read, matched with who is known, made into one edit."""
 
+import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -8,7 +10,7 @@ from msgspec.structs import replace
 
 from convenor.imports.columns import Column, PersonField, columns_of, known_headers
 from convenor.imports.countries import country_of
-from convenor.imports.csv_rows import CsvRow, read_csv
+from convenor.imports.csv_rows import CsvRow, CsvTable, read_csv
 from convenor.imports.plain import one_line, several_lines
 from convenor.imports.words import constituency_of, languages_of, listed
 from convenor_db.domain.edits import Edit, counted
@@ -54,11 +56,12 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFile:
-    """What a file of people holds."""
+    """What a file of people holds; *table* is the file as it came."""
 
     columns: tuple[Column, ...]
     rows: tuple[PeopleRow, ...]
     refused: tuple[RefusedRow, ...]
+    table: CsvTable
 
     @property
     def not_read(self) -> tuple[str, ...]:
@@ -102,7 +105,21 @@ def read_people(raw: bytes, *, mapping: Mapping[str, str] | None = None) -> Peop
             rows.append(PeopleRow(row.line, cells))
         else:
             refused.append(RefusedRow(row.line, "It has no name."))
-    return PeopleFile(columns, tuple(rows), tuple(refused))
+    return PeopleFile(columns, tuple(rows), tuple(refused), table)
+
+
+def refused_as_csv(file: PeopleFile) -> bytes:
+    """Return the refused rows as they came, with the reason in a column of its own (UTF-8)."""
+    reasons = {row.line: row.reason for row in file.refused}
+    width = len(file.table.header.cells)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=file.table.delimiter or ",", lineterminator="\r\n")
+    writer.writerow((*file.table.header.cells, "Not imported because"))
+    for row in file.table.rows:
+        if row.line in reasons:
+            blanks = [""] * (width - len(row.cells))
+            writer.writerow((*row.cells, *blanks, reasons[row.line]))
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 def _cells(row: CsvRow, columns: tuple[Column, ...]) -> dict[PersonField, str]:

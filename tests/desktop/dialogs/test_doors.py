@@ -1,0 +1,95 @@
+"""The commands that open dialogs, in the real window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from convenor.dialogs.import_agenda import ImportAgendaDialog
+from convenor.dialogs.import_people import ImportPeopleDialog
+from convenor.dialogs.issues import IssuesDialog
+from convenor.dialogs.rooms import RoomsDialog
+from convenor.dialogs.settings import SettingsDialog
+from convenor.widgets.buttons import Button
+from convenor.widgets.editable import EditableField
+from support.fakes import FakeAsk
+from support.windows import an_empty_window, an_open_window
+
+
+def when_shown(act: Callable[[QDialog], object]) -> list[QDialog]:
+    """Do something with the next dialog, then close it; return what was shown."""
+    shown: list[QDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            timer.start(20)
+            return
+        shown.append(dialog)
+        act(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+
+    timer = QTimer(QApplication.instance())
+    timer.setSingleShot(True)
+    timer.timeout.connect(look)
+    timer.start(20)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        ("convening.settings", SettingsDialog),
+        ("convening.rooms", RoomsDialog),
+        ("convening.issues", IssuesDialog),
+        ("import.people", ImportPeopleDialog),
+        ("import.agenda", ImportAgendaDialog),
+    ],
+)
+def test_a_command_opens_its_dialog(
+    qtbot: QtBot, tmp_path: Path, command: str, kind: type[QDialog]
+) -> None:
+    ask = FakeAsk(path=tmp_path / "gone.csv")
+    with an_open_window(qtbot, tmp_path / "a.convenor", ask=ask) as window:
+        shown = when_shown(lambda dialog: None)
+        window.commands.run(command)
+    assert [type(one) for one in shown] == [kind]
+
+
+def test_no_file_chosen_opens_no_import(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", ask=FakeAsk()) as window:
+        window.commands.run("import.people")
+        assert QApplication.activeModalWidget() is None
+
+
+def test_without_a_convening_the_commands_say_why_not(qtbot: QtBot) -> None:
+    with an_empty_window(qtbot) as window:
+        reasons = {c.reason for c in window.commands.all if c.name.startswith(("import.", "conv"))}
+    assert reasons == {"Open a convening first."}
+
+
+def test_a_new_convening_opens_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    wanted = {
+        "Title": "Talks",
+        "First day": "2027-04-14",
+        "Last day": "2027-04-15",
+        "Time zone, by city": "Geneva",
+    }
+
+    def create(dialog: QDialog) -> None:
+        for field in dialog.findChildren(EditableField):
+            if field.field_name in wanted:
+                field.set_value(wanted[field.field_name], replace=True)
+        next(one for one in dialog.findChildren(Button) if "Create" in one.words).click()
+
+    with an_empty_window(qtbot) as window:
+        window.settings.keep_folder("convenings", str(tmp_path))
+        when_shown(create)
+        window.commands.run("file.new")
+        assert window.document is not None
+        assert window.document.snapshot.convening.title == "Talks"
+        assert window.document.path == tmp_path / "Talks.convenor"
