@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from convenor.samples import make
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
-from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.interchange import read
-from convenor_db.store.store import Store, Surroundings
+from convenor_db.store.making import make_file
+from convenor_db.store.store import Surroundings
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 PICTURES = (("agenda", Mode.LIGHT), ("people", Mode.LIGHT), ("briefs", Mode.DARK))
@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
     around = Surroundings(actor="Marta", clock=lambda: NOW, random_bits=bits)
     path = Path(tempfile.mkdtemp(prefix="convenor-")) / "medium.convenor"
     incoming = read(make("medium", seed=1, now=NOW), "The sample")
-    Store.create(path, around, convening_in(incoming), incoming, born_whole=True).close()
+    make_file(path, around, incoming, born_whole=True)
     window = MainWindow(around)
     window.resize(1440, 860)
     window.show()

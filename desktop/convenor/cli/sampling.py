@@ -6,9 +6,8 @@ import click
 
 from convenor.cli.session import Desk, at_desk
 from convenor.samples import SIZES, make
-from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.interchange import read
-from convenor_db.store.store import Store
+from convenor_db.store.making import make_file
 
 
 @click.command()
@@ -19,4 +18,4 @@ from convenor_db.store.store import Store
 def sample(desk: Desk, file: Path, size: str, seed: int) -> None:
     """Make a fictional convening to try the program on."""
     incoming = read(make(size, seed=seed, now=desk.now), "The sample")
-    Store.create(file, desk.around, convening_in(incoming), incoming, born_whole=True).close()
+    make_file(file, desk.around, incoming, born_whole=True)

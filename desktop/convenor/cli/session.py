@@ -17,7 +17,6 @@ import click
 
 from convenor_db.domain.errors import ConvenorError, InputRefused
 from convenor_db.domain.ids import KeyMaker, key_maker
-from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import read_instant
 from convenor_db.store.store import Store, Surroundings
 
@@ -113,12 +112,3 @@ def progress_to(what: str) -> Callable[[int, int], None]:
 def never_cancelled() -> bool:
     """Say that a verb is stopped by Ctrl+C alone."""
     return False
-
-
-def agenda_of(snapshot: Snapshot, *, draft: bool) -> dict[str, Any]:
-    """Return the sessions that exports follow: the newest release's, or the working draft."""
-    releases = list(snapshot.table("releases").values())
-    if draft or not releases:
-        return dict(snapshot.sessions)
-    newest: Any = max(releases, key=lambda release: getattr(release, "number", 0))
-    return {session.key: session for session in newest.sessions}

@@ -87,13 +87,17 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Snapshot], Rows]]]] = {
 """What can be written: the heads, and the rows of a snapshot. For the secretariat only."""
 
 
-def write_table(snapshot: Snapshot, what: str, path: Path) -> int:
-    """Write one table; return how many rows. Raises `InputRefused`, `FileExists`."""
+def write_table(snapshot: Snapshot, what: str, path: Path, *, replace: bool = False) -> int:
+    """Write one table; return how many rows.
+
+    *replace*: the user has agreed to lose a file of that name. Raises `InputRefused`,
+    `FileExists`.
+    """
     ending = path.suffix.casefold()
     if ending not in ENDINGS:
         message = f"{path.name} was not written: a table ends in .csv or .xlsx."
         raise InputRefused(message)
-    if path.exists():
+    if path.exists() and not replace:
         message = f"{path} was not written: it already exists. Choose another name."
         raise FileExists(message)
     heads, rows_of = TABLES[what]

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from convenor.dialogs.new_convening import NewConveningDialog
 from convenor.tasks import Job
 from convenor.workplace import Saying
-from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.interchange import read
+from convenor_db.store.making import make_file
 from convenor_db.store.quiet import read_findings
-from convenor_db.store.store import Store, Surroundings
+from convenor_db.store.store import Surroundings
 
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
@@ -26,6 +26,7 @@ def make_convening(window: "MainWindow") -> None:
     """Ask for what a new convening needs, make its file and open it."""
     dialog = NewConveningDialog(window, window.ask, window.settings, window.around)
     if dialog.exec():
+        window.around = dialog.around
         window.open_path(dialog.made)
 
 
@@ -60,9 +61,8 @@ def _sample_path(size: str) -> Path:
 def _make_sample(around: Surroundings, path: Path, size: str, _job: Job) -> Path:
     from convenor.samples import make  # word lists and papers: only when they are wanted
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     incoming = read(make(size, seed=1, now=around.clock()), "The sample")
-    Store.create(path, around, convening_in(incoming), incoming, born_whole=True).close()
+    make_file(path, around, incoming, born_whole=True)
     return path
 
 

@@ -46,7 +46,7 @@ class Finder:
     def _commands_found(self) -> Iterator[Entry]:
         for command in self._commands.all:
             if command.in_palette:
-                yield command_found(command)
+                yield command_found(command, self._commands.reason_of(command))
 
     def _open(self, entry: Entry) -> None:
         kept = [entry.target, *(each for each in self._last if each != entry.target)]
@@ -57,8 +57,8 @@ class Finder:
             self._commands.run(str(entry.target))
 
 
-def command_found(command: Command) -> Entry:
-    """Return a command as the palette shows it."""
+def command_found(command: Command, reason: str) -> Entry:
+    """Return a command as the palette shows it; *reason* says why it cannot be done now."""
     menu = command.menu.replace(">", " ▸ ")
     return Entry(
         COMMAND,
@@ -66,8 +66,8 @@ def command_found(command: Command) -> Entry:
         command.text,
         detail=menu,
         shortcut=keys_in_words(command.keys[0]) if command.keys else "",
-        enabled=not command.reason,
-        reason=command.reason,
+        enabled=not reason,
+        reason=reason,
         target=command.name,
     )
 

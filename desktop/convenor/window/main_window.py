@@ -22,6 +22,7 @@ from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
+from convenor.window.files import show_in_folder
 from convenor.window.finder import Finder
 from convenor.window.presence import Presence
 from convenor.window.start_page import StartPage
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
         )
         place = Workplace(document, doors)
         place.said.connect(self.toast)
+        place.command_wanted.connect(self.commands.run)
+        place.folder_wanted.connect(show_in_folder)
         self.view = ConveningView(place, self.commands, self.switcher)
         self.view.rail.search_wanted.connect(lambda: self.commands.run("view.palette"))
         self.view.rail.theme_wanted.connect(lambda: self.commands.run("view.theme.turn"))

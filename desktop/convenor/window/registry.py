@@ -4,6 +4,8 @@ from typing import Final
 
 from convenor.screens.agenda.screen import AgendaScreen
 from convenor.screens.briefs.screen import BriefsScreen
+from convenor.screens.exports.screen import ExportsScreen
+from convenor.screens.history.screen import HistoryScreen
 from convenor.screens.people.screen import PeopleScreen
 from convenor.window.rail import RailEntry
 from convenor.workplace import Screen
@@ -12,11 +14,13 @@ RAIL: Final = (
     RailEntry("people", "People", "users", "Ctrl+2"),
     RailEntry("agenda", "Agenda", "calendar-days", "Ctrl+4"),
     RailEntry("briefs", "Briefs", "file-text", "Ctrl+7"),
+    RailEntry("exports", "Exports", "package", "Ctrl+8"),
 )
 """The entries of the rail; the keys are the rail's eight fixed ones (SCREENS.md 1)."""
 
 SCREENS: Final[dict[str, type[Screen]]] = {
-    screen.NAME: screen for screen in (PeopleScreen, AgendaScreen, BriefsScreen)
+    screen.NAME: screen
+    for screen in (PeopleScreen, AgendaScreen, BriefsScreen, ExportsScreen, HistoryScreen)
 }
 FIRST: Final = "people"
 """Where the program opens."""

@@ -15,7 +15,7 @@ from convenor.widgets.command_palette import CommandPalette
 from convenor.widgets.toast import Toast
 from convenor.window.main_window import MainWindow
 from convenor.window.registry import RAIL, SCREENS
-from convenor_db.domain.actions.people import set_line
+from convenor_db.domain.actions.people import set_field
 from support.windows import an_open_window, the_document
 
 
@@ -79,14 +79,14 @@ def leaves(menu: QMenu) -> list[QAction]:
 
 def test_undo_says_what_it_takes_back(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(the_document(window).labels_changed):
-        the_document(window).act(lambda s: set_line(s, key="p1", field="post", text="Envoy"))
+        the_document(window).act(lambda s: set_field(s, key="p1", field="post", text="Envoy"))
     assert window.commands.action("edit.undo").text() == "Undo Change post of Amara Okafor"
 
 
 def test_undo_and_redo_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     document = the_document(window)
     with qtbot.waitSignal(document.labels_changed):
-        document.act(lambda s: set_line(s, key="p1", field="post", text="Envoy"))
+        document.act(lambda s: set_field(s, key="p1", field="post", text="Envoy"))
     for keys, post in (("edit.undo", ""), ("edit.redo", "Envoy")):
         with qtbot.waitSignal(document.labels_changed):
             window.commands.run(keys)

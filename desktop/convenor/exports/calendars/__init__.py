@@ -9,14 +9,16 @@ from convenor.exports.calendars.plan import (
     CalendarPlan,
     InAgenda,
     LeftOut,
+    Outcome,
     PeopleCounts,
     PlannedEntry,
     PlannedFile,
     Recipient,
     What,
 )
-from convenor.exports.calendars.planning import plan_calendars
+from convenor.exports.calendars.planning import new_uid, plan_calendars
 from convenor.exports.calendars.writing import (
+    ACTION,
     CalendarReport,
     WrittenCalendar,
     calendar_report,
@@ -24,11 +26,13 @@ from convenor.exports.calendars.writing import (
 )
 
 __all__ = [
+    "ACTION",
     "CalendarOptions",
     "CalendarPlan",
     "CalendarReport",
     "InAgenda",
     "LeftOut",
+    "Outcome",
     "PeopleCounts",
     "PlannedEntry",
     "PlannedFile",
@@ -36,6 +40,7 @@ __all__ = [
     "What",
     "WrittenCalendar",
     "calendar_report",
+    "new_uid",
     "plan_calendars",
     "write_calendars",
 ]

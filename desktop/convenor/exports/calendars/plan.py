@@ -1,6 +1,6 @@
 """What an export of calendars would write: files, ledger, who is left out and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -31,6 +31,16 @@ class InAgenda(StrEnum):
     NO = "no"
     STANDS = "stands"
     GONE = "gone"  # once more, as CANCELLED
+
+
+class Outcome(StrEnum):
+    """What an export means to one seat."""
+
+    NONE = "none"
+    NEW = "new"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,13 +169,15 @@ class PeopleCounts:
 class CalendarPlan:
     """Everything an export would do; nothing is written yet.
 
-    *files* hang together by recipient, recipients in the order of names. *old_organisers* are
+    *files* hang together by recipient, recipients in the order of names. *outcomes* says by
+    invitation what it means to its holder. *old_organisers* are
     addresses under which entries are called off, because the organiser's address changed.
     """
 
     files: tuple[PlannedFile, ...]
     left_out: tuple[LeftOut, ...]
     people: PeopleCounts
+    outcomes: Mapping[str, Outcome]
     old_organisers: tuple[str, ...]
     latest: tuple[PlannedEntry, ...]
 

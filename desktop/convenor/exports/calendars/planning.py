@@ -1,5 +1,6 @@
 """From the convening, the agenda and the ledger to the files an export would write."""
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -9,10 +10,11 @@ from convenor.exports.calendars.lines import is_address
 from convenor.exports.calendars.plan import (
     CalendarOptions,
     CalendarPlan,
+    Outcome,
     PeopleCounts,
     PlannedEntry,
 )
-from convenor.exports.calendars.seats import Outcome, SeatPlan, SeatPlanner
+from convenor.exports.calendars.seats import SeatPlan, SeatPlanner
 from convenor.exports.calendars.versions import Versions
 from convenor_db.domain.errors import InputRefused, NotAllowed
 from convenor_db.domain.names import collation, person_of, person_sort_text
@@ -21,6 +23,11 @@ from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import instant_text
 
 EVERYTHING_CHANGED = CalendarOptions()
+
+
+def new_uid() -> str:
+    """Return a UID that is new in the world (RFC 7986, 5.3)."""
+    return f"{uuid.uuid4()}@convenor.invalid"
 
 
 def plan_calendars(
@@ -108,6 +115,7 @@ def _gathered(snapshot: Snapshot, organiser: Organiser, plans: list[SeatPlan]) -
             outcomes[Outcome.UNCHANGED],
         ),
         old_organisers=_old_organisers(organiser, changes),
+        outcomes={plan.invitation: plan.outcome for plan in plans},
         latest=tuple({change.after.uid: change for change in changes}.values()),
     )
 

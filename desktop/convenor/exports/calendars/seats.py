@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from convenor.exports.calendars import whys
 from convenor.exports.calendars.composing import Composer, listed_sessions
@@ -12,6 +11,7 @@ from convenor.exports.calendars.plan import (
     Frame,
     InAgenda,
     LeftOut,
+    Outcome,
     PlannedEntry,
     PlannedFile,
     Recipient,
@@ -32,16 +32,6 @@ from convenor_db.domain.snapshot import Snapshot
 
 Kept = tuple[LedgerEntry, Want | None]
 """A row that stays as it is; without a want it called its entry off."""
-
-
-class Outcome(StrEnum):
-    """What an export means to one seat."""
-
-    NONE = "none"
-    NEW = "new"
-    CHANGED = "changed"
-    CANCELLED = "cancelled"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from convenor.exports.calendars.plan import (
     CalendarPlan,
@@ -21,7 +22,9 @@ from convenor.exports.files import (
 )
 from convenor_db.domain.records import LedgerEntry, Method
 
-_LONGEST_PART = 60
+ACTION: Final = "Export calendars"
+"""What History calls it."""
+_LONGEST_PART: Final = 60
 """Characters of a name or a title in a file's name."""
 
 

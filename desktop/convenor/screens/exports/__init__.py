@@ -1,0 +1,1 @@
+"""Exports: calendars, packs and tables, looked through before they are written."""

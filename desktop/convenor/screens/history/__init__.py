@@ -1,0 +1,1 @@
+"""History: what was done, by whom, field by field, and the way back."""

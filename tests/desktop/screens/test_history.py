@@ -1,0 +1,216 @@
+"""The history screen in the real window: what was done, in words, and the way back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
+
+from convenor.models.history import DayHead, HistoryRow
+from convenor.models.table import VALUE_ROLE
+from convenor.widgets.buttons import Button, FilterChip
+from convenor.widgets.menu import Menu
+from convenor.window.main_window import MainWindow
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.records import InvitationKey, LedgerEntry, Method
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.store import Builder
+from support.windows import an_open_window, the_document, the_screen
+
+STAMP = "2027-03-01T08:00:00Z"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return an open window on a small convening."""
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        yield window
+
+
+def posted(post: str) -> Builder:
+    """Return a builder that gives the first person a post."""
+
+    def build(now: Snapshot) -> Edit:
+        person = replace(now.people["p1"], post=post)
+        return Edit(label="Change post of {people:p1}", puts=(person,))
+
+    return build
+
+
+def moved(room: str | None) -> Builder:
+    """Return a builder that moves the session into a room."""
+
+    def build(now: Snapshot) -> Edit:
+        session = replace(now.sessions["s1"], room=room)
+        return Edit(label="Move {sessions:s1}", puts=(session,))
+
+    return build
+
+
+def act(window: MainWindow, qtbot: QtBot, *builders: Builder) -> None:
+    """Do these things one after the other."""
+    document = the_document(window)
+    for build in builders:
+        with qtbot.waitSignal(document.acted):
+            document.act(build)
+
+
+def export(window: MainWindow, qtbot: QtBot) -> None:
+    """Record that a calendar entry was written."""
+    entry = LedgerEntry(
+        uid="u1", invitation=InvitationKey("v1"), sequence=0, method=Method.REQUEST, stamp=STAMP,
+        hash="x", exported_at=STAMP, address="amara@example.org", organiser="s@example.org",
+    )  # fmt: skip
+    document = the_document(window)
+    with qtbot.waitSignal(document.acted):
+        document.record("Export calendars", [entry])
+
+
+def the_list(window: MainWindow) -> QListView:
+    """Return the list of actions."""
+    found = the_screen(window, "history").findChild(QListView)
+    assert found is not None
+    return found
+
+
+def shown(window: MainWindow) -> list[str]:
+    """Return the labels shown, newest first."""
+    rows = (row for row in all_rows(window) if isinstance(row, HistoryRow))
+    return [row.label for row in rows]
+
+
+def all_rows(window: MainWindow) -> list[HistoryRow | DayHead]:
+    """Return every row of the list, heads of days included."""
+    model = the_list(window).model()
+    return [model.index(row, 0).data(VALUE_ROLE) for row in range(model.rowCount())]
+
+
+def choose(window: MainWindow, qtbot: QtBot, label: str) -> None:
+    """Select the newest action of that label, and wait for what it changed."""
+    qtbot.waitUntil(lambda: label in shown(window))
+    model = the_list(window).model()
+    at = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == label)
+    the_list(window).setCurrentIndex(model.index(at, 0))
+    ends = {"Undo back to here", "Cannot be undone", "Undone"}
+    qtbot.waitUntil(lambda: bool(ends & {*texts(window)}) and "Reading…" not in texts(window))
+
+
+def texts(window: MainWindow) -> list[str]:
+    """Return every text the user sees on the screen."""
+    screen = the_screen(window, "history")
+    labels = [one for one in screen.findChildren(QLabel) if one.isVisible()]
+    return [one.accessibleName() or one.text() for one in labels]
+
+
+def undo_button(window: MainWindow) -> Button:
+    """Return the button of the way back."""
+    buttons = the_screen(window, "history").findChildren(Button)
+    return next(one for one in buttons if one.isVisible() and one.words.startswith("Undo"))
+
+
+def test_the_newest_action_stands_first_under_its_day(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    qtbot.waitUntil(lambda: len(shown(window)) == 4)
+    assert shown(window)[:2] == ["Move “Opening”", "Change post of Amara Okafor"]
+    assert isinstance(all_rows(window)[0], DayHead)
+
+
+def test_a_label_has_the_name_a_thing_has_now(window: MainWindow, qtbot: QtBot) -> None:
+    def renamed(now: Snapshot) -> Edit:
+        return Edit(label="Rename {people:p1}", puts=(replace(now.people["p1"], family="Obi"),))
+
+    act(window, qtbot, posted("Envoy"), renamed)
+    qtbot.waitUntil(lambda: "Change post of Amara Obi" in shown(window))
+
+
+def test_the_panel_says_old_and_new_in_words(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, moved(None))
+    choose(window, qtbot, "Move “Opening”")
+    said = texts(window)
+    at = said.index("Room")
+    assert said[at : at + 5] == ["Room", "was", "Jura", "now", "empty"]
+
+
+def test_undo_back_to_here_takes_back_all_later_actions(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None), posted("Minister"))
+    choose(window, qtbot, "Move “Opening”")
+    assert undo_button(window).words == "Undo 2 actions"
+    undo_button(window).click()
+    document = the_document(window)
+    qtbot.waitUntil(lambda: document.snapshot.sessions["s1"].room == "r1")
+    assert document.snapshot.people["p1"].post == "Envoy"
+
+
+def test_a_fact_stays_is_named_and_has_no_way_back(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"))
+    export(window, qtbot)
+    choose(window, qtbot, "Change post of Amara Okafor")
+    assert "What has happened since stays:" in texts(window)
+    undo_button(window).click()
+    document = the_document(window)
+    qtbot.waitUntil(lambda: document.snapshot.people["p1"].post == "")
+    assert document.snapshot.ledger
+    choose(window, qtbot, "Export calendars")
+    assert "Cannot be undone" in texts(window)
+
+
+def test_what_was_undone_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"))
+    document = the_document(window)
+    with qtbot.waitSignal(document.acted):
+        document.undo()
+    choose(window, qtbot, "Change post of Amara Okafor")
+    assert "This was taken back." in texts(window)
+
+
+def test_undoing_stops_at_the_first_refusal(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    choose(window, qtbot, "Change post of Amara Okafor")
+    path = tmp_path / "a.convenor"
+    path.write_bytes(path.read_bytes() + b"another program")
+    with qtbot.waitSignal(the_document(window).refused):
+        undo_button(window).click()
+    assert the_document(window).snapshot.people["p1"].post == "Envoy"
+    assert the_document(window).snapshot.sessions["s1"].room is None
+
+
+def test_words_filter_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    qtbot.waitUntil(lambda: len(shown(window)) == 4)
+    screen = the_screen(window, "history")
+    screen.focus_filter()
+    box = next(one for one in screen.findChildren(QLineEdit) if one.isVisible())
+    QTest.keyClicks(box, "okafor post")
+    assert shown(window) == ["Change post of Amara Okafor"]
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert len(shown(window)) == 4
+
+
+def test_a_chip_narrows_to_a_kind_of_thing(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    qtbot.waitUntil(lambda: len(shown(window)) == 4)
+    chips = the_screen(window, "history").findChildren(FilterChip)
+    chip = next(one for one in chips if one.words == "Kind of thing")
+    chip.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, Menu)
+    next(each for each in menu.actions() if each.text() == "Sessions").trigger()
+    menu.close()
+    assert shown(window) == ["Move “Opening”", "Load a convening"]
+    chip.cleared.emit()
+    assert len(shown(window)) == 4
+
+
+def test_coming_back_finds_the_same_action_selected(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    choose(window, qtbot, "Change post of Amara Okafor")
+    the_screen(window, "people")
+    assert window.view is not None
+    window.view.go_back()
+    assert the_list(window).currentIndex().data() == "Change post of Amara Okafor"
