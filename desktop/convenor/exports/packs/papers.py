@@ -6,7 +6,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from convenor.exports.page.breaking import Span
 from convenor.exports.page.faces import Weight
@@ -41,6 +41,8 @@ _READER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 _ADDRESSES: Final = re.compile(r"(?:https?://|mailto:)[\x21-\x7e]+", re.IGNORECASE)
 _LONGEST_LEAD: Final = 420
 _UNDER_HEADING: Final = 36.0
+_MOST_KEPT: Final = 300.0
+"""Points of a table that a heading above it asks for at most."""
 _STEP: Final = 15.0
 """By how much an inner list stands in."""
 _TIGHT: Final = 2 / 3
@@ -101,6 +103,8 @@ class _Reading:
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._headings: set[int] = set()
+        self._least: dict[int, float] = {}
 
     def blocks(self) -> list[Flowable]:
         found: list[Flowable] = []
@@ -114,11 +118,28 @@ class _Reading:
                 self._at += 1
                 found += [space(6), main(Rule(0.25, after=9))]
             else:
-                found += [
-                    main(block) if not isinstance(block, Columns) else block
-                    for block in self._block()
-                ]
+                found += [self._in_columns(block) for block in self._block()]
+        self._keep_headings(found)
         return found
+
+    def _in_columns(self, block: Block) -> Block:
+        """Return a block in the main column; of a table it is kept how much stands together."""
+        if isinstance(block, Columns):
+            return block
+        wrapped = main(block)
+        if isinstance(block, Rows):
+            self._least[id(wrapped)] = min(block.least_height(MAIN), _MOST_KEPT)
+        return wrapped
+
+    def _keep_headings(self, found: Sequence[Flowable]) -> None:
+        """Let every heading ask for the room of what follows it, from the last one up."""
+        below = 0.0
+        for block in reversed(found):
+            if isinstance(block, CondPageBreak):
+                block.height += max(below, _UNDER_HEADING)
+                below = block.height
+            elif id(block) not in self._headings:
+                below = self._least.get(id(block), 0.0)
 
     def _leads(self) -> bool:
         """Say whether a first paragraph is short and something follows it."""
@@ -133,8 +154,10 @@ class _Reading:
 
     def _heading(self, token: Token) -> Iterator[Flowable]:
         style = HEADING if token.tag in ("h1", "h2") else SUBHEADING
-        yield needs(style.before + style.leading + _UNDER_HEADING)
-        yield main(Text(spans_of(self._inline(), strong=True), style))
+        yield needs(style.before + style.leading)
+        heading = main(Text(spans_of(self._inline(), strong=True), style))
+        self._headings.add(id(heading))
+        yield heading
 
     def _block(self, style: Style = BODY, depth: int = 0) -> list[Block]:
         """Return what opens here: a paragraph, a list, a quote, a table, or text as it stands."""

@@ -327,6 +327,8 @@ class Columns(Block):
             main, rest = _parted(self._main, MAIN, height - self._top)
         if not (main or rest) or not (main or side):
             return []
+        if self._main.blocks and not main and height < TALLEST:
+            return []  # a label alone at the foot of a page says nothing
         first = Columns(side, main, drop=self._drop, ruled=ruled)
         first.before = self.before
         return [first, Columns(label, rest, drop=self._drop, after=self.after, ruled=ruled)]

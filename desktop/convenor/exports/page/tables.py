@@ -41,6 +41,12 @@ class Rows(Block):
         self._heights = [self._tallest(row) + 2 * self._PAD for row in self._rows]
         return available, self._head_height + sum(self._heights)
 
+    def least_height(self, available: float) -> float:
+        """Return the height of what must stand together: head and three rows, or up to five."""
+        self.wrap(available, 0)
+        few = len(self._heights) < 2 * self._TOGETHER
+        return self._head_height + sum(self._heights[: None if few else self._TOGETHER])
+
     def _tallest(self, cells: Sequence[Stack]) -> float:
         return max((cell.wrap(self._room(at), 0)[1] for at, cell in enumerate(cells)), default=0.0)
 

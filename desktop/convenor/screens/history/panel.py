@@ -18,8 +18,8 @@ from convenor.widgets.painting import draw_box
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor_db.domain.edits import counted
 
-LINKED = frozenset({"people", "organisations", "invitations", "sessions", "issues", "briefs"})
-"""Kinds that a screen may show."""
+LINKED = frozenset({"people", "organisations", "sessions", "rooms", "briefs"})
+"""Kinds that some screen shows by key."""
 _MOST_FIELDS = 40
 """Fields that are told one by one; of further things only the names."""
 _NAMED = 5

@@ -25,7 +25,9 @@ _AROUND: Final = 40
 _UNTOLD: Final = frozenset({"key", "hash", "content", "sha256", "fingerprint", "base64", "uid"})
 """Fields that only the program reads."""
 _UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {
-    "calendar_ledger": frozenset({"text", "stamp", "in_agenda", "organiser", "zone", "sequence"}),
+    "calendar_ledger": frozenset(
+        {"text", "stamp", "in_agenda", "organiser", "zone", "sequence", "method", "invitation"}
+    ),
     "briefs": frozenset({"earlier"}),
 }
 """The same, of some kinds alone."""
