@@ -5,24 +5,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.document import Document
 from convenor.settings import Settings
 from convenor.tasks import Tasks
-from convenor.theme.theme import Mode, theme
 from convenor.workplace import Doors, Saying, Workplace
 from convenor_db.domain.ids import key_maker
 from support.builders import a_store, around
 from support.fakes import FakeAsk
+from support.windows import dress
 
 
 def a_ground(qtbot: QtBot) -> QWidget:
     """Return a shown widget for dialogs to stand over."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app, mode=Mode.LIGHT)
+    dress()
     ground = QWidget()
     ground.resize(1100, 700)
     qtbot.addWidget(ground)

@@ -17,12 +17,18 @@ from support.builders import a_store, around
 from support.fakes import FakeAsk
 
 
+def dress() -> None:
+    """Give the application its look, light and at 100 %, unless it has that already."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if not app.styleSheet() or theme.mode is not Mode.LIGHT or theme.scale != 1.0:
+        theme.install(app, mode=Mode.LIGHT)
+
+
 @contextmanager
 def an_empty_window(qtbot: QtBot, ask: FakeAsk | None = None) -> Iterator[MainWindow]:
     """Return a window that shows the start page, and close it afterwards."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(app, mode=Mode.LIGHT)
+    dress()
     window = MainWindow(around(2), settings=Settings(), ask=ask or FakeAsk())
     qtbot.addWidget(window)
     window.show()
@@ -41,6 +47,7 @@ def an_open_window(
         assert window.document is not None
         with qtbot.waitSignal(window.document.labels_changed):
             pass
+        qtbot.waitUntil(lambda: window.is_complete)
         yield window
 
 

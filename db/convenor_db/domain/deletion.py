@@ -2,19 +2,39 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from convenor_db.domain.edits import name_of
 from convenor_db.domain.errors import NotAllowed
-from convenor_db.domain.interchange.checks import condition_fields
+from convenor_db.domain.interchange.checks import CONDITIONS, condition_fields
 from convenor_db.domain.interchange.conditions import without_atom
-from convenor_db.domain.interchange.shape import FieldShape, Shape, fields_of, points_anywhere
-from convenor_db.domain.records import KINDS, Record, kind_of
+from convenor_db.domain.interchange.shape import (
+    FieldShape,
+    Shape,
+    fields_of,
+    pointers,
+    points_anywhere,
+)
+from convenor_db.domain.records import (
+    KINDS,
+    Brief,
+    BriefState,
+    Readers,
+    Record,
+    Scenario,
+    Statement,
+    kind_of,
+)
 from convenor_db.domain.snapshot import Snapshot
 
 Target = tuple[str, str]
 _GONE: Any = object()
+_ASSUMED: Final = ("commitments", "facts")
+_INSTEAD: Final = {"invitations": ("seat", "withdrawn"), "sessions": ("session", "dropped")}
+_NAMING: Final = (Scenario, Statement)
+"""Records that keep something under the key of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +77,16 @@ def _pointing_anywhere(
     snapshot: Snapshot, gone: dict[Target, None]
 ) -> Iterable[tuple[Target, Record]]:
     for name, kind in KINDS.items():
-        if kind.fact or not (points_anywhere(kind.record) or _has_conditions(kind.record)):
+        if kind.fact or not _names_others(kind.record):
             continue
         for key, record in snapshot.table(name).items():
             if (name, key) not in gone:
                 yield (name, key), record
 
 
-def _has_conditions(record: type[Record]) -> bool:
-    return any(field.shape.form is not None for field in fields_of(record))
+def _names_others(record: type[Record]) -> bool:
+    conditions = any(field.shape.form in CONDITIONS for field in fields_of(record))
+    return conditions or record in _NAMING or points_anywhere(record)
 
 
 def _without(record: Record, gone: frozenset[Target]) -> Any:
@@ -79,7 +100,52 @@ def _without(record: Record, gone: frozenset[Target]) -> Any:
         if changed != condition:
             attribute = next(f.attribute for f in fields_of(made.__class__) if f.name == name)
             made = msgspec.structs.replace(made, **{attribute: changed})
-    return made
+    if isinstance(made, Brief):
+        return _kept_closed(record, made)
+    return _names_without(made, gone)
+
+
+def _kept_closed(before: Any, brief: Brief) -> Brief:
+    """Return a brief that nobody gains by a deletion: it waits for its approval again.
+
+    One about a session, a person or an organisation, or for some readers alone, would otherwise
+    reach everybody once these are gone (RULES.md 4).
+    """
+    was, now = before.about, brief.about
+    about = (was.organisation, was.person, was.session)
+    opens = about != (now.organisation, now.person, now.session)
+    opens = opens or (before.readers != Readers() and brief.readers == Readers())
+    if not opens or brief.state is not BriefState.APPROVED:
+        return brief
+    return msgspec.structs.replace(
+        brief, state=BriefState.IN_REVIEW, approved_by="", approved_on=None
+    )
+
+
+def _names_without(record: Any, gone: frozenset[Target]) -> Any:
+    """Return a record without what it keeps under the key of something that is gone."""
+    if isinstance(record, Scenario):
+        return msgspec.structs.replace(
+            record,
+            assume=_kept(record.assume, {key for kind, key in gone if kind in _ASSUMED}),
+            statuses=_kept(record.statuses, {key for kind, key in gone if kind == "invitations"}),
+        )
+    if isinstance(record, Statement):
+        issues = {key for kind, key in gone if kind == "issues"}
+        versions = tuple(
+            msgspec.structs.replace(
+                version,
+                alternatives=_kept(version.alternatives, issues),
+                chosen=_kept(version.chosen, issues),
+            )
+            for version in record.versions
+        )
+        return msgspec.structs.replace(record, versions=versions)
+    return record
+
+
+def _kept(named: dict[str, Any], gone: set[str]) -> dict[str, Any]:
+    return {name: value for name, value in named.items() if name not in gone}
 
 
 def _part_without(part: Any, gone: frozenset[Target]) -> Any:
@@ -119,19 +185,42 @@ def _value_without(shape: Shape, value: Any, gone: frozenset[Target]) -> Any:
 
 
 def _refuse_what_happened(snapshot: Snapshot, gone: Iterable[Target]) -> None:
-    happened = _happened(snapshot)
-    for kind, key in gone:
-        if kind in ("invitations", "sessions") and (kind, key) in happened:
-            instead = "withdrawn" if kind == "invitations" else "dropped"
-            what = "seat" if kind == "invitations" else "session"
-            message = (
-                f"This was not deleted: a {what} in it stands in calendars, copies or a release"
-                f" that were given out. It can be {instead} instead."
-            )
-            raise NotAllowed(message)
+    refuse_signed(snapshot, (key for kind, key in gone if kind == "organisations"))
+    named = what_happened(snapshot).intersection(gone)
+    if not named:
+        return
+    kind, key = min(named)
+    if kind in _INSTEAD:
+        what, instead = _INSTEAD[kind]
+        message = (
+            f"This was not deleted: a {what} in it stands in calendars, copies or a release"
+            f" that were given out. It can be {instead} instead."
+        )
+    else:
+        called = name_of(snapshot.tables[kind][key], snapshot)
+        message = (
+            f"Nothing was deleted: a release that was given out names {called}."
+            " Leave it, or give it another name."
+        )
+    raise NotAllowed(message)
 
 
-def _happened(snapshot: Snapshot) -> set[Target]:
+def refuse_signed(snapshot: Snapshot, organisations: Iterable[str]) -> None:
+    """Raise `NotAllowed` if one of *organisations* has said how it stands to a statement."""
+    asked = set(organisations)
+    for statement in snapshot.table("statements").values():
+        for signature in getattr(statement, "signatures", ()):
+            if signature.organisation in asked:
+                name = snapshot.organisations[signature.organisation].name
+                message = (
+                    f"Nothing was deleted: {name} stands among the signatures of"
+                    f" “{getattr(statement, 'title', '')}”. It stays with what it signed."
+                )
+                raise NotAllowed(message)
+
+
+def what_happened(snapshot: Snapshot) -> set[Target]:
+    """Return what calendars, copies, replies or a release name."""
     named: set[Target] = set()
     for kind in ("calendar_ledger", "copies", "replies"):
         for record in snapshot.table(kind).values():
@@ -140,7 +229,7 @@ def _happened(snapshot: Snapshot) -> set[Target]:
     for release in snapshot.table("releases").values():
         for session in getattr(release, "sessions", ()):
             named.add(("sessions", session.key))
-            named.update(("invitations", listed.invitation) for listed in session.people)
+        named.update((kind, one.key) for one in pointers(release) for kind in one.kinds)
     return named
 
 

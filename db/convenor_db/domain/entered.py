@@ -155,14 +155,15 @@ def addresses(text: str) -> tuple[str, ...]:
     found = re.sub(r"[^,;\n<>]*<([^<>]*)>", r"\1", text)
     kept = items(found)
     for address in kept:
-        fault = _address_fault(address)
+        fault = address_fault(address)
         if fault:
             reason = f"“{address}” is no e-mail address: {fault}"
             raise Unreadable(reason)
     return kept
 
 
-def _address_fault(address: str) -> str:
+def address_fault(address: str) -> str:
+    """Return why a text is no e-mail address, as a clause; empty if it is one."""
     before, at, after = address.rpartition("@")
     if not at:
         return "it has no @"

@@ -89,15 +89,16 @@ def may_read_brief(
     invitation: Invitation,
     *,
     sessions: Mapping[str, Session] | None = None,
+    party: frozenset[str] | None = None,
 ) -> Verdict:
     """Say whether a brief reaches a seat: approved, filter, mark, and about nobody near.
 
     *sessions*: the agenda by which a brief about a session is judged (default: the working
-    draft).
+    draft). *party*: what `party_of` returns, where many readers are asked about.
     """
     agenda = snapshot.sessions if sessions is None else sessions
     for refusal in (
-        _about_reader(snapshot, brief, invitation),
+        _about_reader(snapshot, brief, invitation, party),
         _not_approved(brief),
         _filtered_out(snapshot, brief, invitation, agenda),
         _mark_refuses(snapshot, brief, invitation),
@@ -111,15 +112,13 @@ def readers_of(
     snapshot: Snapshot, brief: Brief, *, sessions: Mapping[str, Session] | None = None
 ) -> list[Invitation]:
     """Return the seats, coming and tentative, that a brief reaches, in the order of names."""
-    return ordered(
-        snapshot,
-        (
-            invitation
-            for invitation in snapshot.invitations.values()
-            if invitation.status in PACKED
-            and may_read_brief(snapshot, brief, invitation, sessions=sessions).allowed
-        ),
-    )
+    party = party_of(snapshot, brief)
+
+    def reads(seat: Invitation) -> bool:
+        return may_read_brief(snapshot, brief, seat, sessions=sessions, party=party).allowed
+
+    seats = snapshot.invitations.values()
+    return ordered(snapshot, (seat for seat in seats if seat.status in PACKED and reads(seat)))
 
 
 def is_listed(session: Session, invitation: Invitation) -> bool:
@@ -215,13 +214,29 @@ def ties(snapshot: Snapshot, person: Person | None, invitation: Invitation | Non
     return {key for key in found if key}
 
 
-def _about_reader(snapshot: Snapshot, brief: Brief, invitation: Invitation) -> Verdict | None:
+def party_of(snapshot: Snapshot, brief: Brief) -> frozenset[str]:
+    """Return the organisation that a brief is about, of a person every one they belong to."""
+    if brief.about.organisation:
+        return frozenset({str(brief.about.organisation)})
+    if brief.about.person is None:
+        return frozenset()
+    seats = (
+        str(invitation.seat_of)
+        for invitation in snapshot.invitations.values()
+        if invitation.seat_of and invitation.person == brief.about.person
+    )
+    return frozenset(ties(snapshot, snapshot.people.get(brief.about.person), None).union(seats))
+
+
+def _about_reader(
+    snapshot: Snapshot, brief: Brief, invitation: Invitation, party: frozenset[str] | None
+) -> Verdict | None:
     about = brief.about
     if brief.kind in ABOUT_ALLOWED or not (about.organisation or about.person):
         return None
     if about.person and about.person == invitation.person:
         return refused(Reason.ABOUT, "About the reader")
-    party = _party(snapshot, brief)
+    party = party_of(snapshot, brief) if party is None else party
     near = ties(snapshot, person_of(snapshot, invitation), invitation)
     if party & near:
         return refused(Reason.ABOUT, "About the reader’s own organisation")
@@ -229,17 +244,6 @@ def _about_reader(snapshot: Snapshot, brief: Brief, invitation: Invitation) -> V
     if rivals:
         return refused(Reason.ABOUT, f"About a rival (group “{min(rivals)}”)")
     return None
-
-
-def _party(snapshot: Snapshot, brief: Brief) -> set[str]:
-    if brief.about.organisation:
-        return {str(brief.about.organisation)}
-    person = snapshot.people.get(brief.about.person or "")
-    return ties(snapshot, person, None).union(
-        str(invitation.seat_of)
-        for invitation in snapshot.invitations.values()
-        if invitation.seat_of and invitation.person == brief.about.person
-    )
 
 
 def _rival_groups(snapshot: Snapshot, organisations: Iterable[str]) -> set[str]:

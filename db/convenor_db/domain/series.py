@@ -11,6 +11,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from convenor_db.domain.beginning import convening_in
+from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.interchange import Interchange, read, to_object
 from convenor_db.domain.records import (
     HAPPENED,
@@ -34,7 +35,12 @@ def as_new(last: Interchange, starts: str, name: str) -> Interchange:
     """
     along = date.fromisoformat(starts) - date.fromisoformat(convening_in(last).starts)
     kept = (record for record in last.records if kind_of(record).name not in HAPPENED)
-    return read(to_object(Snapshot.of(_moved(record, along) for record in kept)), name)
+    try:
+        moved = Snapshot.of(_moved(record, along) for record in kept)
+    except OverflowError:
+        message = f"{name} was not read: the calendar ends before {starts} plus its days."
+        raise InputRefused(message) from None
+    return read(to_object(moved), name)
 
 
 def _moved(record: Record, along: timedelta) -> Record:
@@ -89,7 +95,7 @@ def _wave(last: Wave, along: timedelta) -> Wave:
 
 
 def _day(text: Any, along: timedelta) -> Any:
-    return None if text is None else f"{date.fromisoformat(text) + along:%Y-%m-%d}"
+    return None if text is None else (date.fromisoformat(text) + along).isoformat()
 
 
 def _wall(text: Any, along: timedelta) -> Any:

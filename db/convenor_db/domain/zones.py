@@ -5,7 +5,7 @@ convening's zone, instants `2027-03-01T08:00:00Z`, days `2027-04-14`. Durations 
 real time, so ends are computed on instants.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,10 +14,14 @@ from convenor_db.domain.records import Session
 
 def wall(text: str) -> datetime:
     """Return a wall-clock time without zone; `ValueError` where it is not written as one."""
-    if len(text) != 16 or text[10] != "T":
+    if len(text) != 16 or text[10] != "T" or not text.isascii():
         message = f"{text!r} is not a time like 2027-04-14T09:00"
         raise ValueError(message)
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - wall clock on purpose
+    moment = datetime.strptime(text, "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - wall clock on purpose
+    if not MINYEAR < moment.year < MAXYEAR:  # in another zone, or an hour on, it has no name
+        message = f"{text!r} lies outside the years that calendars have"
+        raise ValueError(message)
+    return moment
 
 
 def wall_text(moment: datetime) -> str:
@@ -63,7 +67,7 @@ def instant_text(moment: datetime) -> str:
 
 def read_instant(text: str) -> datetime:
     """Return an instant; `ValueError` where it is not written as one."""
-    if len(text) != 20 or text[-1] != "Z" or text[10] != "T":
+    if len(text) != 20 or text[-1] != "Z" or text[10] != "T" or not text.isascii():
         message = f"{text!r} is not an instant like 2027-03-01T08:00:00Z"
         raise ValueError(message)
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
@@ -71,7 +75,7 @@ def read_instant(text: str) -> datetime:
 
 def read_day(text: str) -> date:
     """Return a day; `ValueError` where it is not written as one."""
-    if len(text) != 10:
+    if len(text) != 10 or "W" in text:  # 2027-W15-3 is a day of ISO 8601 too
         message = f"{text!r} is not a day like 2027-04-14"
         raise ValueError(message)
     return date.fromisoformat(text)
@@ -79,7 +83,7 @@ def read_day(text: str) -> date:
 
 def read_time(text: str) -> time:
     """Return a time of day; `ValueError` where it is not written as one."""
-    if len(text) != 5:
+    if len(text) != 5 or text[2] != ":":  # T0800 and 08+01 are times of ISO 8601 too
         message = f"{text!r} is not a time of day like 08:00"
         raise ValueError(message)
     return time.fromisoformat(text)

@@ -311,9 +311,11 @@ class Store:
     def _aside(self) -> Iterator[None]:
         """Let something be written that is no action; it is this program's writing all the same."""
         self._refuse_changed_outside()
-        with in_users_words(self.path or "memory"):
-            yield
-        self._fingerprint = self._look()
+        try:
+            with in_users_words(self.path or "memory"):
+                yield
+        finally:
+            self._fingerprint = self._look()
 
     def _refuse_changed_outside(self) -> None:
         if self._look() != self._fingerprint:

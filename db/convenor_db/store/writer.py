@@ -1,7 +1,7 @@
 """Records into rows: the only place that writes what is planned."""
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from convenor_db.domain.deletion import plan_deletion
@@ -26,6 +26,7 @@ class Writer:
         self._snapshot = snapshot
         self._row_id = row_id
         self._last: dict[str, int] = {}
+        self._written: dict[Target, tuple[Record, int]] = {}
 
     def write(self, edit: Edit) -> None:
         """Write everything an edit says, with what follows from its deletions.
@@ -34,33 +35,39 @@ class Writer:
         """
         self.put_all((record, edit.place_of(record)) for record in edit.puts)
         if edit.removes:
-            written = self._snapshot.with_changes(self._as_changes(edit.puts))
-            deletion = plan_deletion(written, edit.removes)
-            self._snapshot = written
+            deletion = plan_deletion(self._as_written(), edit.removes)
             self.put_all((record, None) for record in deletion.puts)
             self.remove_all(deletion.removes)
 
-    def _as_changes(self, puts: Sequence[Record]) -> list[Change]:
-        made = []
-        for record in puts:
-            kind = kind_of(record)
-            key = kind.key_of(record)
-            place = self._snapshot.places.get(kind.name, {}).get(key, self._end_of(kind.name))
-            made.append(Change(kind.name, key, None, record, place))
-        return made
+    def _as_written(self) -> Snapshot:
+        """Return the snapshot with what this action has written so far."""
+        changes = (
+            Change(kind, key, None, record, place)
+            for (kind, key), (record, place) in self._written.items()
+        )
+        return self._snapshot.with_changes(changes)
 
     def put_all(self, placed: Iterable[Placed]) -> None:
         """Insert what is new, change what is not, leave alone what is equal."""
         for record, place in placed:
             kind = kind_of(record)
             key = kind.key_of(record)
-            before = self._snapshot.get(kind.name, key)
-            stands = self._snapshot.places.get(kind.name, {}).get(key)
+            before, stands = self._standing(kind.name, key)
             if before is None:
                 at = self._end_of(kind.name) if place is None else place
                 self._insert(kind.name, key, record, at)
-            elif before != record or (place is not None and place != stands):
-                self._update(kind.name, key, record, stands if place is None else place)
+            elif before != record or place not in (None, stands):
+                at = stands if place is None else place
+                self._update(kind.name, key, record, at)
+            else:
+                continue
+            self._written[kind.name, key] = record, at
+
+    def _standing(self, kind: str, key: str) -> tuple[Record | None, int]:
+        """Return a record and its place as this action has left them so far."""
+        if (kind, key) in self._written:
+            return self._written[kind, key]
+        return self._snapshot.get(kind, key), self._snapshot.places.get(kind, {}).get(key, 0)
 
     def _end_of(self, kind: str) -> int:
         last = self._last.get(kind, self._snapshot.last_place(kind))
@@ -78,7 +85,7 @@ class Writer:
         self._keep_content(record)
         self._connection.execute(f"insert into {kind} ({names}) values ({marks})", values)
 
-    def _update(self, kind: str, key: str, record: Record, place: int | None) -> None:
+    def _update(self, kind: str, key: str, record: Record, place: int) -> None:
         codec = codec_of(kind)
         fold = folded(record)
         sets = ["ordinal = ?", "version = version + 1"]

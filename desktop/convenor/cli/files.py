@@ -69,7 +69,7 @@ def load(desk: Desk, file: Path, source: Path, **options: Any) -> None:
 
 def _day(text: str) -> str:
     try:
-        return f"{read_day(text):%Y-%m-%d}"
+        return read_day(text).isoformat()
     except ValueError as error:
         message = f"Nothing was loaded: --starts: {error}"
         raise InputRefused(message) from None

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from convenor.cli.session import Desk, at_desk, say_json
-from convenor.imports.agenda import plan_agenda, read_agenda
+from convenor.imports.agenda import AgendaPlan, plan_agenda, read_agenda
 from convenor.imports.people import PeopleFile, PeoplePlan, SeatChoice, plan_people, read_people
+from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.records import Capacity, Status
 from convenor_db.domain.snapshot import Snapshot
@@ -49,7 +50,18 @@ def people(desk: Desk, file: Path, source: Path, *, maps: tuple[str, ...], **how
     if how["as_json"]:
         say_json(report)
     else:
-        click.echo(f"Added {plan.added}, updated {plan.updated}, unchanged {plan.unchanged}.")
+        click.echo(f"{_counts(plan)}{_refusals(len(read.refused), len(plan.no_addresses))}")
+
+
+def _counts(plan: PeoplePlan | AgendaPlan) -> str:
+    return f"Added {plan.added}, updated {plan.updated}, unchanged {plan.unchanged}."
+
+
+def _refusals(refused: int, no_addresses: int = 0) -> str:
+    said = f" Refused {counted(refused, 'row', 'rows')}; --json says why." if refused else ""
+    if no_addresses:
+        said += f" Not taken in: {counted(no_addresses, 'entry', 'entries')} that are no addresses."
+    return said
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
@@ -80,6 +92,7 @@ def _report(read: PeopleFile, plan: PeoplePlan) -> dict[str, Any]:
         "seats": plan.seats,
         "duplicates": plan.duplicates,
         "refused": [{"line": one.line, "reason": one.reason} for one in read.refused],
+        "no_addresses": plan.no_addresses,
         "not_read": list(read.not_read),
     }
 
@@ -110,4 +123,4 @@ def agenda(desk: Desk, file: Path, source: Path, *, dry_run: bool, as_json: bool
     if as_json:
         say_json(counts)
     else:
-        click.echo(f"Added {plan.added}, updated {plan.updated}, unchanged {plan.unchanged}.")
+        click.echo(f"{_counts(plan)}{_refusals(len(plan.refused))}")

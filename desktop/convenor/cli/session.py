@@ -23,6 +23,8 @@ from convenor_db.store.store import Store, Surroundings
 T = TypeVar("T")
 
 REFUSED = 2
+_FIRST_YEAR, _LAST_YEAR = 1970, 2200
+"""Between which the clock may be set: before and after, days around it have no names."""
 FOUND_SOMETHING = 1
 
 
@@ -62,9 +64,13 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
     if value is None:
         return datetime.now(UTC)  # noqa: TID251 - the one clock of the command line
     try:
-        return read_instant(value)
+        instant = read_instant(value)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+    if not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+        message = f"{value} lies outside the years {_FIRST_YEAR} to {_LAST_YEAR}."
+        raise click.BadParameter(message)
+    return instant
 
 
 def at_desk(verb: Callable[..., T]) -> Callable[..., T]:

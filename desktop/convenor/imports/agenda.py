@@ -11,9 +11,11 @@ from convenor.imports.events import Event
 from convenor.imports.frab import read_json, read_xml
 from convenor.imports.ics import read_ics
 from convenor.imports.plain import shortened
+from convenor_db.domain.actions.session_times import LONGEST
 from convenor_db.domain.edits import Edit, counted
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.ids import derived_key
+from convenor_db.domain.invitations import live_seat
 from convenor_db.domain.records import (
     Capacity,
     Invitation,
@@ -30,7 +32,7 @@ from convenor_db.domain.records import (
     Status,
 )
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.zones import wall_text
+from convenor_db.domain.zones import exists, wall_text
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 PURPOSE_MOST: Final = 600
@@ -109,7 +111,8 @@ def plan_agenda(snapshot: Snapshot, file: AgendaFile) -> AgendaPlan:
         *planning.sessions.values(),
     )  # fmt: skip
     plan.rooms, plan.people = len(planning.rooms), len(planning.people)
-    label = f"Import {counted(len(file.events), 'session', 'sessions')}"
+    taken = plan.added + plan.updated + plan.unchanged
+    label = f"Import {counted(taken, 'session', 'sessions')}"
     plan.edit = Edit(label=label, puts=puts)
     return plan
 
@@ -127,7 +130,11 @@ class _Planning:
         self.sessions: dict[str, Session] = {}
 
     def take(self, event: Event, plan: AgendaPlan) -> None:
-        """Add an event's session, its room and its speakers."""
+        """Add an event's session, its room and its speakers, or say why it is not taken."""
+        why_not = self._why_not(event)
+        if why_not:
+            plan.refused.append(f"{event.title}: {why_not}")
+            return
         key = SessionKey(derived_key("sessions", event.source))
         before = self._snapshot.sessions.get(key)
         made = self._session(key, event, before)
@@ -142,6 +149,17 @@ class _Planning:
         day = (made.start or "")[:10]
         convening = self._snapshot.convening
         plan.outside_days += bool(day) and not convening.starts <= day <= convening.ends
+
+    def _why_not(self, event: Event) -> str:
+        if event.minutes > LONGEST:
+            return f"it lasts {event.minutes:,} minutes"
+        try:
+            start = self._wall(event.begins)
+            if start is None or exists(start, self._zone):
+                return ""
+        except (OverflowError, ValueError):
+            return "it lies outside the years that calendars have"
+        return f"it begins on {start[:10]} at {start[11:]}, which the clocks skip here"
 
     def _session(self, key: SessionKey, event: Event, before: Session | None) -> Session:
         base = before or Session(
@@ -170,8 +188,8 @@ class _Planning:
     def _wall(self, begins: datetime | None) -> str | None:
         if begins is None:
             return None
-        local = begins.astimezone(self._zone) if begins.tzinfo else begins
-        return wall_text(local + timedelta(seconds=30 if local.second >= 30 else 0))
+        whole = begins + timedelta(seconds=30 if begins.second >= 30 else 0)
+        return wall_text(whole.astimezone(self._zone) if whole.tzinfo else whole)
 
     def _room(self, name: str) -> RoomKey | None:
         if not name:
@@ -179,7 +197,8 @@ class _Planning:
         if name not in self._room_names:
             key = RoomKey(derived_key("rooms", name))
             self._room_names[name] = key
-            self.rooms[key] = Room(key=key, name=name)
+            if key not in self._snapshot.rooms:  # else it was given another name here
+                self.rooms[key] = Room(key=key, name=name)
         return self._room_names[name]
 
     def _seat(self, speaker: tuple[str, str]) -> InvitationKey:
@@ -189,6 +208,8 @@ class _Planning:
             person = PersonKey(derived_key("people", source))
             if person not in self._snapshot.people:
                 self.people[person] = Person(key=person, family=name)
+            elif held := live_seat(self._snapshot, person):
+                return held.key
             self.seats[key] = Invitation(
                 key=key, person=person, capacity=Capacity.SPEAKER, status=Status.APPROVED
             )

@@ -13,9 +13,12 @@ from convenor.imports.countries import country_of
 from convenor.imports.csv_rows import CsvRow, CsvTable, read_csv
 from convenor.imports.plain import one_line, several_lines
 from convenor.imports.words import constituency_of, languages_of, listed
+from convenor_db.domain.actions.seats import begun
 from convenor_db.domain.edits import Edit, counted
+from convenor_db.domain.entered import address_fault
+from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.ids import KeyMaker
-from convenor_db.domain.invitations import LIVE
+from convenor_db.domain.invitations import OUT, held_seats
 from convenor_db.domain.names import fold, full_name
 from convenor_db.domain.records import (
     Capacity,
@@ -30,12 +33,13 @@ from convenor_db.domain.records import (
 )
 from convenor_db.domain.snapshot import Snapshot
 
+_MOST_TOLD: Final = 8
+"""Headers that a refusal names."""
+
 PLAIN: Final = (
     "given", "post", "honorific", "phone", "native", "known_as", "suffix", "pronunciation",
     "gender", "pronouns", "dietary", "access",
 )  # fmt: skip
-INVITED: Final = frozenset({Status.INVITED, Status.TENTATIVE, Status.ACCEPTED, Status.DECLINED})
-REPLIED: Final = INVITED - {Status.INVITED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class PeopleFile:
 
 @dataclass(frozen=True, slots=True)
 class SeatChoice:
-    """What seat each person gets who has no live one."""
+    """What seat each person gets who has none, or only one that is out."""
 
     status: Status = Status.LONGLIST
     wave: int | None = None
@@ -88,6 +92,8 @@ class PeoplePlan:
     unchanged: int = 0
     seats: int = 0
     duplicates: list[dict[str, Any]] = field(default_factory=list)
+    no_addresses: list[dict[str, Any]] = field(default_factory=list)
+    """What stands where an e-mail address should, with its line; it is not taken in."""
 
 
 def read_people(raw: bytes, *, mapping: Mapping[str, str] | None = None) -> PeopleFile:
@@ -97,6 +103,13 @@ def read_people(raw: bytes, *, mapping: Mapping[str, str] | None = None) -> Peop
     """
     table = read_csv(raw, known_headers)
     columns = columns_of(table.header.cells, mapping or {})
+    if not {PersonField.FAMILY, PersonField.NAME} & {column.field for column in columns}:
+        headers = ", ".join(column.header for column in columns[:_MOST_TOLD])
+        message = (
+            f"No people were read: no column holds names. The file has {headers}. Give one of"
+            " them the heading Family name or Name."
+        )
+        raise InputRefused(message)
     rows: list[PeopleRow] = []
     refused: list[RefusedRow] = []
     for row in table.rows:
@@ -132,9 +145,11 @@ def _cells(row: CsvRow, columns: tuple[Column, ...]) -> dict[PersonField, str]:
         if text:
             before = made.get(column.field)
             made[column.field] = f"{before}, {text}" if before else text
-    whole = made.pop(PersonField.NAME, None)
+    whole = made.get(PersonField.NAME)
     if whole and PersonField.FAMILY not in made:
         made[PersonField.FAMILY] = whole  # never split (PRODUCT.md 3.3)
+    else:
+        made.pop(PersonField.NAME, None)
     return made
 
 
@@ -147,7 +162,8 @@ class _Planning:
         self.people: dict[str, Person] = {}
         self.made: dict[str, Organisation] = {}
         self.seats: list[Invitation] = []
-        self._seated = {one.person for one in snapshot.invitations.values() if one.status in LIVE}
+        held = held_seats(snapshot).items()
+        self._seated = {person for person, seat in held if seat.status not in OUT}
         self._by_email = {
             email.casefold(): person
             for person in snapshot.people.values()
@@ -161,7 +177,11 @@ class _Planning:
 
     def take(self, row: PeopleRow, plan: PeoplePlan) -> Person:
         """Add a person to the plan, or fill in one who is known by an address."""
-        emails = listed(row.cells.get(PersonField.EMAIL, ""))
+        given = listed(row.cells.get(PersonField.EMAIL, ""))
+        emails = tuple(one for one in given if not address_fault(one))
+        for one in given:
+            if one not in emails:
+                plan.no_addresses.append({"line": row.line, "text": one})
         known = next(filter(None, (self._by_email.get(e.casefold()) for e in emails)), None)
         person = known or Person(
             key=PersonKey(self._new_key("people")), family=row.cells[PersonField.FAMILY]
@@ -191,8 +211,10 @@ class _Planning:
         more: dict[str, Any] = {
             name: cells[PersonField(name)] for name in PLAIN if PersonField(name) in cells
         }
-        more["family"] = cells[PersonField.FAMILY]
-        more["emails"] = tuple(dict.fromkeys((*person.emails, *emails)))
+        more |= _names(person, cells)
+        known = {email.casefold() for email in person.emails}
+        others = (email for email in emails if email.casefold() not in known)
+        more["emails"] = tuple(dict.fromkeys((*person.emails, *others)))
         if PersonField.ORGANISATION in cells:
             more["organisation"] = self._body(cells).key
         if PersonField.COUNTRY in cells:
@@ -218,21 +240,28 @@ class _Planning:
         return body
 
     def seat(self, person: Person, choice: SeatChoice) -> None:
-        """Give a seat to somebody who has no live one."""
+        """Give a seat to somebody who has none, or only one that is out."""
         if person.key in self._seated:
             return
         self._seated.add(person.key)
-        self.seats.append(
-            Invitation(
-                key=InvitationKey(self._new_key("invitations")),
-                person=person.key,
-                status=choice.status,
-                wave=choice.wave,
-                capacity=choice.capacity,
-                invited_on=self._today if choice.status in INVITED else None,
-                replied_on=self._today if choice.status in REPLIED else None,
-            )
+        seat = Invitation(
+            key=InvitationKey(self._new_key("invitations")),
+            person=person.key,
+            status=choice.status,
+            wave=choice.wave,
+            capacity=choice.capacity,
         )
+        self.seats.append(begun(seat, today=self._today))
+
+
+def _names(person: Person, cells: Mapping[PersonField, str]) -> dict[str, str]:
+    """Return the family name, and with a whole name that says another one no given name."""
+    whole = cells.get(PersonField.NAME)
+    if whole is None:
+        return {"family": cells[PersonField.FAMILY]}
+    if sorted(fold(whole).split()) == sorted(fold(full_name(person)).split()):
+        return {}
+    return {"family": whole, "given": cells.get(PersonField.GIVEN, "")}
 
 
 def plan_people(

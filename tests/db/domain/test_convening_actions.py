@@ -130,3 +130,32 @@ def test_an_organiser_without_name_and_address_is_none() -> None:
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(NotAllowed, match="An address looks like"):
         actions.set_organiser(a_snapshot(), "email", text)
+
+
+def test_a_day_written_as_a_week_is_none() -> None:
+    with pytest.raises(NotAllowed, match="no day"):
+        actions.set_last_day(a_snapshot(), "2027-W16-3")
+
+
+def test_a_year_in_which_the_calendar_ends_is_refused() -> None:
+    with pytest.raises(NotAllowed, match="Check the year"):
+        actions.set_first_day(a_snapshot(), "9999-12-31", along=True)
+
+
+def test_an_arrival_that_the_clocks_of_the_new_zone_skip_is_refused() -> None:
+    value = a_full_house()
+    value["invitations"][0]["arrives"] = "2027-03-14T02:30"
+    with pytest.raises(NotAllowed, match="Amara Okafor has 2027-03-14, 02:30"):
+        actions.set_zone(a_store(value).snapshot, "America/New_York")
+
+
+def test_an_arrival_does_not_move_into_an_hour_that_is_skipped() -> None:
+    value = a_full_house()
+    value["invitations"][0]["arrives"] = "2027-04-14T02:30"
+    with pytest.raises(NotAllowed, match="the clocks skip there"):
+        actions.set_first_day(a_store(value).snapshot, "2027-03-28", along=True)
+
+
+def test_a_convening_of_a_thousand_years_is_a_slip_of_the_hand() -> None:
+    with pytest.raises(NotAllowed, match="Check the year"):
+        actions.set_last_day(a_snapshot(), "3027-04-16")

@@ -55,6 +55,8 @@ def test_a_text_becomes_its_value(read: Reader, text: str, value: object) -> Non
         (entered.whole(1, 9), "12", "no whole number from 1 to 9"),
         (entered.by_language, "Suisse", "like fr: Suisse"),
         (entered.one_of(Colour), "green", "not one of: red, blue"),
+        (entered.day, "2027-W15-3", "is no day like"),
+        (entered.moment, "9999-12-31T23:30", "is no day with a time"),
     ],
 )
 def test_what_is_no_value_is_refused_with_its_reason(read: Reader, text: str, reason: str) -> None:

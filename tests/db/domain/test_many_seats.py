@@ -121,6 +121,25 @@ def test_a_principal_who_returns_takes_the_seat_back() -> None:
         assert store.snapshot.invitations["v1"].status == "withdrawn"
 
 
+@pytest.mark.parametrize("chosen", [["v0", "v1"], ["v1", "v0"]])
+def test_who_stands_in_gives_the_seat_back_though_chosen_with_the_principal(
+    chosen: list[str],
+) -> None:
+    house = a_house_with("substituted", "invited")
+    house["invitations"][1]["substitute_for"] = "v0"
+    with a_store(house) as store:
+        store.act(partial(many_seats.move_many, seats=chosen, status=Status.ACCEPTED, today=TODAY))
+        seats_now = store.snapshot.invitations
+        assert (seats_now["v0"].status, seats_now["v1"].status) == ("accepted", "withdrawn")
+
+
+def test_a_principal_who_holds_another_seat_by_now_does_not_return() -> None:
+    house = a_house_with("substituted")
+    house["invitations"].append({"id": "w0", "person": "p0", "status": "approved"})
+    with a_store(house) as store, pytest.raises(NotAllowed):
+        many_seats.move_many(store.snapshot, ["v0"], Status.ACCEPTED, today=TODAY)
+
+
 def test_the_live_seat_counts_before_one_that_is_out() -> None:
     house = a_house_with("accepted")
     house["invitations"].append({"id": "w0", "person": "p0", "status": "withdrawn"})

@@ -14,7 +14,7 @@ from convenor_db.domain.actions.session_people import (
     unlist,
 )
 from convenor_db.domain.edits import Edit
-from convenor_db.domain.errors import NotAllowed
+from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.records import Invitation, Role, Session
 from convenor_db.domain.snapshot import Snapshot
 from support.builders import a_full_house, read_in
@@ -191,3 +191,18 @@ def test_role_and_transferable_change_for_one_and_removing_takes_one_off() -> No
     changed = the_session(set_transferable(snapshot, "s1", "v2", to=True))
     assert [one.transferable for one in changed.people] == [True, True]
     assert [one.invitation for one in the_session(unlist(snapshot, "s1", "v1")).people] == ["v2"]
+
+
+def test_a_room_that_was_deleted_meanwhile_takes_no_session() -> None:
+    with pytest.raises(Gone, match="room has been deleted"):
+        actions.place(a_snapshot(), "s1", "2027-04-14T11:00", "gone")
+
+
+@pytest.mark.parametrize("field", ["issues", "briefs", "after"])
+def test_what_was_deleted_meanwhile_is_not_listed(field: str) -> None:
+    with pytest.raises(Gone, match="Choose again"):
+        set_links(a_snapshot(), "s1", field, ("gone",))
+
+
+def test_a_day_on_which_the_calendar_ends_is_refused() -> None:
+    assert "Check the year" in refusal(a_snapshot(), "day", "9999-12-31")

@@ -7,14 +7,20 @@ import sqlcipher3
 from msgspec.structs import replace
 
 from convenor_db.domain.edits import Edit
-from convenor_db.domain.errors import ChangedOutside, FileExists, FileInUse, NotAConvenorFile
-from convenor_db.domain.interchange import to_text
-from convenor_db.domain.records import PersonKey
+from convenor_db.domain.errors import (
+    ChangedOutside,
+    FileExists,
+    FileInUse,
+    InputRefused,
+    NotAConvenorFile,
+)
+from convenor_db.domain.interchange import read, to_text
+from convenor_db.domain.records import PersonKey, Room, RoomKey, SessionKey
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store import Store, Visit
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Builder
-from support.builders import a_store, around
+from support.builders import a_full_house, a_store, an_interchange, around
 
 
 def renamed(family: str) -> Builder:
@@ -128,3 +134,40 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_sound_file_has_no_findings() -> None:
     assert a_store().findings() == []
+
+
+def test_what_is_written_twice_in_one_action_ends_as_written_last() -> None:
+    store = a_store()
+    person, key = store.snapshot.people["p1"], RoomKey("new")
+    puts = (replace(person, family="Obi"), person, Room(key=key, name="1"), Room(key=key, name="2"))
+    store.act(lambda now: Edit(label="Write twice", puts=puts))
+    assert store.snapshot.people["p1"] == person
+    assert store.snapshot.rooms["new"].name == "2"
+
+
+def test_what_is_new_keeps_its_place_though_it_loses_what_it_points_to() -> None:
+    store = a_store()
+    meal = replace(store.snapshot.sessions["s1"], key=SessionKey("s0"))
+    edit = Edit(label="x", puts=(meal,), places={("sessions", "s0"): 1}, removes=(("rooms", "r1"),))
+    store.act(lambda now: edit)
+    assert list(store.snapshot.sessions) == ["s0", "s1"]
+
+
+def test_an_option_that_a_position_of_the_file_names_is_not_loaded_away() -> None:
+    value = a_full_house()
+    value["issues"] = [{"id": "i1", "title": "One", "options": [{"id": "a", "text": "A"}]}]
+    supports = {"organisation": "o1", "issue": "i1", "supports": ["a"], "as_of": "2027-01-01"}
+    value["positions"] = [{"id": "q1", **supports}]
+    store = a_store(value)
+    incoming = an_interchange(issues=[{"id": "i1", "title": "One"}])
+    with pytest.raises(InputRefused, match="has no option 'a'"):
+        read(incoming, "in", beside=store.snapshot)
+
+
+def test_what_has_happened_keeps_times_that_the_zone_of_today_never_shows() -> None:
+    value = a_full_house()
+    at = "2027-03-01T08:00:00Z"
+    row = {"uid": "u1", "invitation": "v1", "sequence": 0, "method": "REQUEST", "hash": "h"}
+    row |= {"stamp": at, "exported_at": at, "address": "a", "organiser": "b"}
+    value["calendar_ledger"] = [row | {"start": "2027-03-28T02:30", "zone": "Asia/Tokyo"}]
+    assert a_store(value).snapshot.ledger["u1"].start == "2027-03-28T02:30"

@@ -1,21 +1,28 @@
 """Random actions, compound ones and cascades and failures among them, undone to the first dump."""
 
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
-from convenor_db.domain.actions.seats import Substitution, move, substitute
+from convenor_db.domain import actions
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import ConvenorError
-from convenor_db.domain.interchange import to_text
-from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey, Status
+from convenor_db.domain.interchange import parse, read, to_text
+from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
+from support.all_actions import ACTIONS, Draws
 from support.builders import a_store
-from support.lengths import SOAK
+from support.everything import one_of_everything
+from support.lengths import SOAK, rounds
 
 
 class Broken(Exception):
@@ -32,12 +39,13 @@ class UndoMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.store = a_store()
+        self.store = a_store(one_of_everything())
         self.store.undo()
         self.store.redo()
         self.past = [in_order(self.store.snapshot)]
         self.future: list[str] = []
         self.made = 0
+        self.numbers = count(1)
 
     def act(self, build: Any) -> None:
         """Make an action; note the new dump if there was one."""
@@ -48,6 +56,13 @@ class UndoMachine(RuleBasedStateMachine):
         if action is not None:
             self.past.append(in_order(self.store.snapshot))
             self.future.clear()
+            self.read_again()
+
+    def read_again(self) -> None:
+        """See that a load takes the dump, and that its dump is the same byte for byte."""
+        text = to_text(self.store.snapshot)
+        again = read(parse(text.encode(), "The dump"), "The dump")
+        assert to_text(Snapshot.of(again.records)) == text
 
     @rule(key=st.sampled_from(["p1", "p2", "p3"]), name=st.sampled_from(["A", "王", "ب"]))
     def rename_twice_in_one_action(self, key: str, name: str) -> None:
@@ -79,16 +94,9 @@ class UndoMachine(RuleBasedStateMachine):
         person = Person(key=PersonKey(f"n{self.made}"), family="Neu")
         self.act(lambda now: Edit(label="Add", puts=(person,)))
 
-    @rule(key=st.sampled_from(["v1", "v2"]), status=st.sampled_from(list(Status)))
-    def move_a_seat(self, key: str, status: Status) -> None:
-        self.act(lambda now: move(now, key, status, today="2027-03-01"))
-
-    @rule(key=st.sampled_from(["v1", "v2"]))
-    def name_a_substitute(self, key: str) -> None:
-        self.made += 1
-        asked = Substitution(principal=key, person="p3", confirmed=True)
-        new = f"x{self.made}"
-        self.act(lambda now: substitute(now, asked, new_key=lambda _: new, today="2027-03-01"))
+    @rule(name=st.sampled_from(sorted(ACTIONS)), data=st.data())
+    def do(self, name: str, data: st.DataObject) -> None:
+        self.act(lambda now: ACTIONS[name](Draws(data.draw, now, self.numbers)))
 
     @rule()
     def export_something(self) -> None:
@@ -133,5 +141,26 @@ class UndoMachine(RuleBasedStateMachine):
 
 TestUndo = pytest.mark.soak(UndoMachine.TestCase) if SOAK else UndoMachine.TestCase
 TestUndo.settings = settings(
-    max_examples=1000 if SOAK else 100, stateful_step_count=20, deadline=None
+    max_examples=rounds(50, whole=2000),
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+_PARTS = {"lists.moved_to"}
+"""What actions are made of."""
+
+
+def _actions() -> Iterator[str]:
+    """Yield every public function of the actions that returns an edit, with its module."""
+    for found in pkgutil.iter_modules(actions.__path__):
+        module = import_module(f"{actions.__name__}.{found.name}")
+        for name, function in getmembers(module, isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and signature(function).return_annotation is Edit:
+                yield f"{found.name}.{name}"
+
+
+def test_the_machine_knows_every_action() -> None:
+    assert sorted(ACTIONS) == sorted(set(_actions()) - _PARTS)

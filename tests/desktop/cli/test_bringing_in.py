@@ -18,6 +18,9 @@ def run(*words: object) -> Result:
     return CliRunner().invoke(convenor, [str(word) for word in words], catch_exceptions=False)
 
 
+DAYS = ("--starts", "2027-04-14", "--ends", "2027-04-16", "--zone", "Europe/Zurich")
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Return a small convening's file."""
@@ -94,3 +97,40 @@ def test_every_table_is_written_for_the_sample(tmp_path: Path, what: str) -> Non
     run("sample", tmp_path / "s")
     assert run("export", "table", tmp_path / "s", what, "--out", tmp_path / "t.csv").exit_code == 0
     assert (tmp_path / "t.csv").read_bytes().count(b"\r\n") > 10
+
+
+def test_people_without_a_real_address_are_not_taken_for_one_another(tmp_path: Path) -> None:
+    run("new", tmp_path / "a", "--title", "x", *DAYS)
+    (tmp_path / "p.csv").write_text("Name,E-mail\nAnn One,n/a\nBob Two,n/a\nCid,-\n", "utf-8")
+    result = run("import", "people", tmp_path / "a", tmp_path / "p.csv")
+    assert "3 entries that are no addresses" in result.output
+    people = json.loads(run("dump", tmp_path / "a").stdout)["people"]
+    assert [(one["family"], one["emails"]) for one in people] == [
+        ("Ann One", []), ("Bob Two", []), ("Cid", []),
+    ]  # fmt: skip
+
+
+def test_a_table_without_names_is_refused(tmp_path: Path) -> None:
+    run("new", tmp_path / "a", "--title", "x", *DAYS)
+    (tmp_path / "p.csv").write_text("Participant,E-mail\nAnn,a@example.org\n", "utf-8")
+    result = run("import", "people", tmp_path / "a", tmp_path / "p.csv")
+    assert (result.exit_code, "no column holds names" in result.stderr) == (2, True)
+
+
+def test_a_name_of_a_hundred_thousand_letters_is_read_in_no_time(tmp_path: Path) -> None:
+    value = a_full_house()
+    value["people"][0]["family"] = "ab" * 50_000
+    (tmp_path / "in.json").write_text(json.dumps(value), "utf-8")
+    assert run("load", tmp_path / "b", tmp_path / "in.json").exit_code == 0
+
+
+def test_a_convening_of_a_lifetime_is_a_slip_and_refused(tmp_path: Path) -> None:
+    words = ("--title", "x", "--starts", "2027-04-14", "--ends", "2072-04-16", "--zone", "UTC")
+    result = run("new", tmp_path / "a", *words)
+    assert (result.exit_code, "a year at most" in result.stderr) == (2, True)
+
+
+def test_a_clock_of_another_age_is_refused(tmp_path: Path) -> None:
+    for now in ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"):
+        assert run("sample", tmp_path / "a", "--now", now).exit_code == 2
+    assert not (tmp_path / "a").exists()

@@ -106,3 +106,11 @@ def test_a_second_file_of_one_history_is_warned_of(tmp_path: Path) -> None:
     (tmp_path / "last.json").write_text(json.dumps(value), "utf-8")
     result = run("load", tmp_path / "b", tmp_path / "last.json")
     assert (result.exit_code, "one file only" in result.stderr) == (0, True)
+
+
+def test_a_day_after_which_the_calendar_ends_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "last.json").write_text(json.dumps(last()), "utf-8")
+    words = ("load", tmp_path / "b", tmp_path / "last.json", "--as-new", "--starts", "9999-12-31")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "the calendar ends" in result.output

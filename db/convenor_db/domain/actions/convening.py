@@ -1,15 +1,24 @@
 """What can be done with the convening itself: change a field, its zone, its days."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from convenor_db.domain.edits import Edit
+from convenor_db.domain.edits import Edit, name_of
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.interchange.texts import COUNTRY, without_bad_characters
-from convenor_db.domain.records import TLP, Convening, MeetingRule, Organiser, Record
+from convenor_db.domain.records import (
+    TLP,
+    Convening,
+    Invitation,
+    MeetingRule,
+    Organiser,
+    Record,
+    Session,
+)
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import (
     exists,
@@ -32,6 +41,8 @@ LINES: Final = {
 }
 """Fields that hold one text, and what a label calls them."""
 
+LONGEST: Final = 366
+"""Days; nobody plans longer ones, and the agenda shows every day."""
 NO_ADDRESS: Final = "An address looks like name@example.org. What stood there before is kept."
 NOT_A_DAY: Final = "This is no day. Write it like 14 Apr 2027."
 
@@ -106,7 +117,8 @@ def set_zone(snapshot: Snapshot, zone: str) -> Edit:
     if not known_zone(zone):
         message = f"No time zone or city is called “{zone}”. Name a larger city near by."
         raise NotAllowed(message)
-    _refuse_skipped(list(snapshot.sessions.values()), ZoneInfo(zone))
+    _refuse_skipped(snapshot, snapshot.sessions.values(), ZoneInfo(zone))
+    _refuse_skipped(snapshot, snapshot.invitations.values(), ZoneInfo(zone))
     return _changed(snapshot, "zone", zone=zone)
 
 
@@ -118,8 +130,9 @@ def shift_between(old: str, new: str, day: str) -> timedelta:
 
 def set_last_day(snapshot: Snapshot, day: str) -> Edit:
     """Change the last day; nothing else moves."""
-    _refuse_order(snapshot.convening.starts, _day(day))
-    return _changed(snapshot, "last day", ends=day)
+    last = _day(day)
+    _refuse_order(snapshot.convening.starts, last)
+    return _changed(snapshot, "last day", ends=last)
 
 
 def set_first_day(snapshot: Snapshot, day: str, *, along: bool) -> Edit:
@@ -128,18 +141,18 @@ def set_first_day(snapshot: Snapshot, day: str, *, along: bool) -> Edit:
     What moves: the last day, the start of every session, arrivals, departures and absences, and
     reply-by dates of seats and waves. What has happened keeps its date.
     """
-    convening = snapshot.convening
-    days = days_from_first(convening, day)
+    convening, first = snapshot.convening, _day(day)
     if not along:
-        _refuse_order(day, convening.ends)
-        return _changed(snapshot, "first day", starts=day)
-    moved = replace(convening, starts=day, ends=_later_day(convening.ends, days))
-    dated = [*_moved_sessions(snapshot, days), *_moved_seats(snapshot, days)]
-    waves = [
-        replace(wave, reply_by=_later_day(wave.reply_by, days))
-        for wave in snapshot.waves.values()
-        if wave.reply_by
-    ]
+        _refuse_order(first, convening.ends)
+        return _changed(snapshot, "first day", starts=first)
+    days = days_from_first(convening, day)
+    try:
+        moved = replace(convening, starts=first, ends=_later_day(convening.ends, days))
+        dated = [*_moved_sessions(snapshot, days), *_moved_seats(snapshot, days)]
+        waves = _moved_waves(snapshot, days)
+    except (OverflowError, ValueError):
+        message = "Nothing was changed: the calendar ends before that. Check the year."
+        raise NotAllowed(message) from None
     label = "Move the convening to another first day"
     return Edit(label=label, puts=(moved, *dated, *waves))
 
@@ -172,6 +185,9 @@ def _refuse_order(first: str, last: str) -> None:
     if last < first:
         message = "The last day would lie before the first. What stood there before is kept."
         raise NotAllowed(message)
+    if (read_day(last) - read_day(first)).days > LONGEST:
+        message = "A convening lasts a year at most. Check the year."
+        raise NotAllowed(message)
 
 
 def _later_day(day: str, days: int) -> str:
@@ -188,12 +204,20 @@ def _moved_sessions(snapshot: Snapshot, days: int) -> list[Record]:
         for session in snapshot.sessions.values()
         if session.start
     ]
-    _refuse_skipped(moved, snapshot.zone)
+    _refuse_skipped(snapshot, moved, snapshot.zone)
     return list(moved)
 
 
+def _moved_waves(snapshot: Snapshot, days: int) -> list[Record]:
+    return [
+        replace(wave, reply_by=_later_day(wave.reply_by, days))
+        for wave in snapshot.waves.values()
+        if wave.reply_by
+    ]
+
+
 def _moved_seats(snapshot: Snapshot, days: int) -> list[Record]:
-    moved: list[Record] = []
+    moved: list[Invitation] = []
     for seat in snapshot.invitations.values():
         after = replace(
             seat,
@@ -207,14 +231,26 @@ def _moved_seats(snapshot: Snapshot, days: int) -> list[Record]:
         )
         if after != seat:
             moved.append(after)
-    return moved
+    _refuse_skipped(snapshot, moved, snapshot.zone)
+    return list(moved)
 
 
-def _refuse_skipped(sessions: list[Any], zone: ZoneInfo) -> None:
-    for session in sessions:
-        if session.start and not exists(session.start, zone):
-            message = (
-                f"Nothing was changed: “{session.title}” would begin on {session.start[:10]} at"
-                f" {session.start[11:]}, which the clocks skip there. Move it first."
-            )
-            raise NotAllowed(message)
+def _refuse_skipped(
+    snapshot: Snapshot, records: Iterable[Session | Invitation], zone: ZoneInfo
+) -> None:
+    for record in records:
+        for moment in _moments(record):
+            if not exists(moment, zone):
+                message = (
+                    f"Nothing was changed: {name_of(record, snapshot)} has"
+                    f" {moment.replace('T', ', ')}, which the clocks skip there. Move it first."
+                )
+                raise NotAllowed(message)
+
+
+def _moments(record: Session | Invitation) -> list[str]:
+    """Return the wall-clock times that a session or a seat has."""
+    if isinstance(record, Session):
+        return [record.start] if record.start else []
+    spans = (moment for span in record.away for moment in (span.from_, span.to))
+    return [moment for moment in (record.arrives, record.leaves, *spans) if moment]

@@ -8,7 +8,7 @@ from convenor_db.domain.actions.lists import moved_to
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.interchange.texts import without_bad_characters
-from convenor_db.domain.records import Issue, IssueKey, Statement
+from convenor_db.domain.records import Issue, IssueKey
 from convenor_db.domain.snapshot import Snapshot
 
 SHORT_MOST: Final = 12
@@ -64,24 +64,4 @@ def move(snapshot: Snapshot, key: str, position: int) -> Edit:
 def delete(snapshot: Snapshot, key: str) -> Edit:
     """Delete an issue with its positions and red lines; statements lose its choices."""
     issue = issue_of_key(snapshot, key)
-    statements = tuple(statements_without(snapshot, key))
-    return Edit(label=f"Delete issue “{issue.title}”", puts=statements, removes=(("issues", key),))
-
-
-def statements_without(snapshot: Snapshot, issue: str) -> list[Statement]:
-    """Return the statements that offer a choice on an issue, without it."""
-    made = []
-    for statement in snapshot.table("statements").values():
-        if not isinstance(statement, Statement):
-            continue
-        versions = tuple(
-            replace(
-                version,
-                alternatives={k: v for k, v in version.alternatives.items() if k != issue},
-                chosen={k: v for k, v in version.chosen.items() if k != issue},
-            )
-            for version in statement.versions
-        )
-        if versions != statement.versions:
-            made.append(replace(statement, versions=versions))
-    return made
+    return Edit(label=f"Delete issue “{issue.title}”", removes=(("issues", key),))

@@ -118,7 +118,7 @@ def choices(snapshot: Snapshot, seats: Sequence[str], *, today: str) -> list[Cho
     for status in STATUS_ORDER:
         if status in FROM_FIRST_DAY and not begun_already:
             continue
-        whys = {seat.key: _why_not(seat, status, live) for seat in records}
+        whys = _whys(snapshot, records, status, live)
         movers = tuple(str(key) for key, why in whys.items() if not why)
         if movers:
             stays = tuple(Stays(str(key), why) for key, why in whys.items() if why)
@@ -131,14 +131,39 @@ def _live_by_person(snapshot: Snapshot) -> dict[str, str]:
     return {str(one.person): str(one.key) for one in seats if one.person and one.status in LIVE}
 
 
+def _whys(
+    snapshot: Snapshot, seats: Sequence[Invitation], status: Status, live: Mapping[str, str]
+) -> dict[str, str]:
+    """Return by key why each of *seats* stays, nothing for those that may move together."""
+    whys = {str(seat.key): _why_not(seat, status, live) for seat in seats}
+    returning = {
+        str(seat.key)
+        for seat in seats
+        if seat.status is Status.SUBSTITUTED and not whys[str(seat.key)]
+    }
+    for seat in seats if returning else ():
+        if _stands_in(snapshot, seat, returning):
+            whys[str(seat.key)] = "gives the seat back"
+    return whys
+
+
+def _stands_in(snapshot: Snapshot, seat: Invitation, returning: set[str]) -> bool:
+    """Say whether a seat stands in, at whatever remove, for one that returns."""
+    above: Invitation | None = seat
+    while above is not None:
+        if above.substitute_for in returning:
+            return True
+        above = snapshot.invitations.get(above.substitute_for or "")
+    return False
+
+
 def _why_not(seat: Invitation, status: Status, live: Mapping[str, str]) -> str:
     """Return why a seat stays, in a clause, or nothing; *live* is each person's live seat."""
     if seat.status is status:
         return f"{_STANDS.get(status, f'is {status}')} already"
     if status not in MOVES[seat.status]:
         return _STANDS.get(seat.status, f"is {seat.status}")
-    returns = seat.status is Status.SUBSTITUTED
-    if status in LIVE and not returns and live.get(str(seat.person), seat.key) != seat.key:
+    if status in LIVE and live.get(str(seat.person), seat.key) != seat.key:
         return "holds another seat"
     return ""
 
@@ -150,10 +175,12 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
     """
     puts: dict[str, Invitation] = {}
     live = _live_by_person(snapshot)
+    records = [snapshot.invitations[key] for key in seats if key in snapshot.invitations]
+    whys = _whys(snapshot, records, status, live)
     count = 0
-    for key in seats:
-        seat = snapshot.invitations.get(key)
-        if seat is None or _why_not(seat, status, live):
+    for seat in records:
+        key = str(seat.key)
+        if whys[key] or _why_not(seat, status, live):
             continue
         count += 1
         puts[key] = moved(seat, status, today=today)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from convenor_db.domain import entered
-from convenor_db.domain.deletion import plan_deletion
+from convenor_db.domain.deletion import plan_deletion, refuse_signed
 from convenor_db.domain.edits import Edit, counted, mention
 from convenor_db.domain.entered import Entry
 from convenor_db.domain.errors import Gone, NotAllowed
@@ -95,16 +95,19 @@ def named(
 def delete(snapshot: Snapshot, keys: Sequence[str]) -> Edit:
     """Delete organisations with their positions and their unnamed seats; people stay.
 
-    Raises `NotAllowed` while something that has happened names one of their seats.
+    Raises `NotAllowed` while something that has happened names one of their seats, or one of
+    them has signed a statement.
     """
     known = [key for key in keys if key in snapshot.organisations]
     if not known:
         message = "Nothing was deleted: it has been deleted already."
         raise Gone(message)
+    refuse_signed(snapshot, known)
+    asked = set(known)
     unnamed = [
         ("invitations", str(seat.key))
         for seat in snapshot.invitations.values()
-        if seat.person is None and seat.seat_of in known
+        if seat.person is None and seat.seat_of in asked
     ]
     try:
         plan = plan_deletion(snapshot, [*(("organisations", key) for key in known), *unnamed])

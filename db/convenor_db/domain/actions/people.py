@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain import entered
 from convenor_db.domain.actions.organisations import named
-from convenor_db.domain.deletion import plan_deletion
+from convenor_db.domain.deletion import plan_deletion, what_happened
 from convenor_db.domain.edits import Edit, counted, mention
 from convenor_db.domain.entered import Entry, Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
@@ -168,12 +168,13 @@ def delete(snapshot: Snapshot, keys: Sequence[str]) -> Edit:
 
 
 def _why_not(snapshot: Snapshot, keys: Sequence[str]) -> str:
-    held = []
-    for key in keys:
-        try:
-            plan_deletion(snapshot, [("people", key)])
-        except NotAllowed:
-            held.append(full_name(snapshot.people[key]))
+    happened = what_happened(snapshot)
+    holders = {
+        seat.person
+        for seat in snapshot.invitations.values()
+        if ("invitations", seat.key) in happened
+    }
+    held = [full_name(snapshot.people[key]) for key in keys if key in holders]
     names = ", ".join(held[:3]) + (f" and {len(held) - 3} more" if len(held) > 3 else "")
     stands = "holds a seat that stands" if len(held) == 1 else "hold seats that stand"
     return (

@@ -11,12 +11,12 @@ from convenor_db.domain.actions.session_times import (
     read_length,
     refuse_skipped,
 )
-from convenor_db.domain.actions.sessions import session_of_key
+from convenor_db.domain.actions.sessions import room_of, session_of_key
 from convenor_db.domain.edits import Edit, mention
-from convenor_db.domain.errors import NotAllowed
+from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.interchange.shape import RANGES
 from convenor_db.domain.interchange.texts import FAULTS, without_bad_characters
-from convenor_db.domain.records import RoomKey, Session, SessionKind
+from convenor_db.domain.records import Session, SessionKind
 from convenor_db.domain.records.base import Form
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import local, read_day, span
@@ -76,6 +76,10 @@ def set_field(snapshot: Snapshot, key: str, field: str, text: str) -> Edit:
 def set_links(snapshot: Snapshot, key: str, field: str, keys: tuple[str, ...]) -> Edit:
     """Change what a session names: its issues, its briefs, the sessions it comes after."""
     session = session_of_key(snapshot, key)
+    kind = "sessions" if field == "after" else field
+    if any(snapshot.get(kind, named) is None for named in keys):
+        message = "Nothing was changed: what was chosen has been deleted meanwhile. Choose again."
+        raise Gone(message)
     if field == "after":
         for before in keys:
             _refuse_circle(snapshot, session, before)
@@ -112,10 +116,7 @@ def _set_kind(snapshot: Snapshot, session: Session, text: str) -> Session:
 
 
 def _set_room(snapshot: Snapshot, session: Session, text: str) -> Session:
-    if text and text not in snapshot.rooms:
-        message = "The room was not changed: it has been deleted meanwhile."
-        raise NotAllowed(message)
-    return replace(session, room=RoomKey(text) or None)
+    return replace(session, room=room_of(snapshot, text))
 
 
 def _set_day(snapshot: Snapshot, session: Session, text: str) -> Session:

@@ -20,8 +20,12 @@ _PART: Final = re.compile(r"(\d{1,3})[.,](\d{1,2})\s*(?:h|hours?|hrs?)")
 
 def refuse_skipped(start: str, zone: ZoneInfo, done: str = "The session was not moved") -> None:
     """Raise `NotAllowed`, saying what the clocks do, if they never show *start*."""
-    if exists(start, zone):
-        return
+    try:
+        if exists(start, zone):
+            return
+    except ValueError:
+        message = f"{done}: no calendar has {start.replace('T', ', ')}. Check the year."
+        raise NotAllowed(message) from None
     change = _change_at(start, zone, ChangeKind.MISSING)
     message = f"{done}: {start[11:]} does not exist on {_day(start)}."
     if change:

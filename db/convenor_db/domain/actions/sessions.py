@@ -29,11 +29,19 @@ def session_of_key(snapshot: Snapshot, key: str) -> Session:
     return session
 
 
+def room_of(snapshot: Snapshot, key: str) -> RoomKey | None:
+    """Return the key of a room that is there, None for none; raise `Gone` for a deleted one."""
+    if key and key not in snapshot.rooms:
+        message = "Nothing was changed: this room has been deleted meanwhile."
+        raise Gone(message)
+    return RoomKey(key) if key else None
+
+
 def place(snapshot: Snapshot, key: str, start: str, room: str) -> Edit:
     """Put a session at a venue wall-clock time into a room ("" = none)."""
     session = session_of_key(snapshot, key)
     refuse_skipped(start, snapshot.zone)
-    placed = replace(session, start=start, room=RoomKey(room) or None, dropped_on=None)
+    placed = replace(session, start=start, room=room_of(snapshot, room), dropped_on=None)
     return Edit(label=f"Move {mention(session)}", puts=(placed,))
 
 
@@ -54,7 +62,7 @@ def add(
     key = SessionKey(new_key("sessions"))
     session = Session(
         key=key, title=NEW_TITLE, kind=kind, start=start or None, minutes=minutes,
-        room=RoomKey(room) or None,
+        room=room_of(snapshot, room),
     )  # fmt: skip
     return Edit(label=f"Add {mention(session)}", puts=(session,))
 
@@ -67,7 +75,7 @@ def copy(snapshot: Snapshot, key: str, start: str, room: str, *, new_key: KeyMak
     session = session_of_key(snapshot, key)
     refuse_skipped(start, snapshot.zone, "The session was not copied")
     made = replace(
-        _fresh(session, new_key), start=start, room=RoomKey(room) or None, dropped_on=None
+        _fresh(session, new_key), start=start, room=room_of(snapshot, room), dropped_on=None
     )
     return Edit(label=f"Copy {mention(session)}", puts=(made,))
 

@@ -53,7 +53,8 @@ def check_meaning(
             if record is None:
                 continue
             path = kind if kind == CONVENING else f"{kind}[{at}]"
-            _check_pointers(record, path, known, faults)
+            if not KINDS[kind].fact:  # what has happened may name what is gone
+                _check_pointers(record, path, known, faults)
             _check_conditions(record, path, known, faults)
     together = _together(records, beside)
     _check_seats(records, together, faults)

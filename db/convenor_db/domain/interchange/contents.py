@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from convenor_db.domain.interchange.faults import Faults
@@ -15,6 +16,8 @@ Together = Mapping[str, Mapping[str, Any]]
 
 Check = Callable[[Any, str, Together, Faults], None]
 
+A_YEAR: Final = 366
+"""Days between the first and the last day; more is a slip of the year."""
 ATTACHMENT_MOST: Final = 25 * 1024 * 1024
 ALL_ATTACHMENTS_MOST: Final = 200 * 1024 * 1024
 
@@ -89,14 +92,26 @@ def check_contents(records: Records, together: Together, faults: Faults) -> None
         for at, record in enumerate(records.get(kind, ())):
             if record is not None:
                 check(record, f"{kind}[{at}]", together, faults)
+    _check_beside(records, together, faults)
     total = sum(len(one.base64) for one in together["attachments"].values()) * 3 // 4
     if total > ALL_ATTACHMENTS_MOST:
         faults.add("attachments", "together they are larger than 200 MB")
 
 
+def _check_beside(records: Records, together: Together, faults: Faults) -> None:
+    """Note where what is in the file already names a part that the input takes away."""
+    for kind in _NAMING_PARTS:
+        brought = {id(record) for record in records.get(kind, ())}
+        for key, record in together[kind].items():
+            if id(record) not in brought:
+                _CHECKS[kind](record, f"{kind} {key!r} of the file", together, faults)
+
+
 def _check_convening(convening: Convening, faults: Faults) -> None:
     if convening.ends < convening.starts:
         faults.add("convening.ends", "the last day lies before the first")
+    elif (date.fromisoformat(convening.ends) - date.fromisoformat(convening.starts)).days > A_YEAR:
+        faults.add("convening.ends", "a convening lasts a year at most")
     if len(convening.day) != 2 or convening.day[0] >= convening.day[-1]:
         faults.add("convening.day", "two times of day, the earlier first")
     for rule in convening.warning_levels:
@@ -249,3 +264,5 @@ _CHECKS: Final[dict[str, Check]] = {
     "attachments": _check_attachment,
     "templates": _check_template,
 }
+_NAMING_PARTS: Final = ("positions", "red_lines", "statements", "measures", "commitments")
+"""Kinds that name a part of something else, which an input may take away from under them."""

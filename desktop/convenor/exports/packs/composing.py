@@ -35,6 +35,7 @@ from convenor_db.domain.reading import (
     mark_of,
     may_read_brief,
     participants_visible,
+    party_of,
     programme_sessions,
     refused,
     strictest,
@@ -69,6 +70,7 @@ class Composer:
         self._programmes: dict[tuple[bool, tuple[str, ...]], Piece | None] = {}
         self._participants: dict[bool, Piece | None] = {}
         self._papers: dict[str, Piece] = {}
+        self._parties: dict[str, frozenset[str]] = {}
         self._convening = snapshot.convening
         self._rule = wording.RULES[self._convening.rule]
 
@@ -272,7 +274,12 @@ class Composer:
     def _verdict(self, brief: Brief, invitation: Invitation) -> Verdict:
         points = brief.kind is BriefKind.TALKING_POINTS
         part = PackPart.TALKING_POINTS if points else PackPart.BRIEFS
-        verdict = may_read_brief(self._snapshot, brief, invitation, sessions=self._sessions)
+        if brief.key not in self._parties:
+            self._parties[brief.key] = party_of(self._snapshot, brief)
+        verdict = may_read_brief(
+            self._snapshot, brief, invitation,
+            sessions=self._sessions, party=self._parties[brief.key],
+        )  # fmt: skip
         if not verdict.allowed:
             return verdict
         if not in_recipe(self._snapshot, part, invitation):

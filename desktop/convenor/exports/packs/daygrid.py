@@ -50,7 +50,7 @@ class _Plan:
         """Return how a day lies, or None where it has to be a list."""
         own = {item.room for item in day.items if not _across(item)}
         rooms = tuple(room for room in all_rooms if room in own) or ("",)
-        if len(rooms) > _MOST_ROOMS or _collide(day.items):
+        if len(rooms) > _MOST_ROOMS or _collide(day.items) or _back_in_time(day.items):
             return None
         first = min(item.begins for item in day.items) // 30 * 30
         last = -(-max(item.ends for item in day.items) // 30) * 30
@@ -119,6 +119,11 @@ class _Plan:
 
 def _across(item: Item) -> bool:
     return item.quiet or item.kind == "plenary" or not item.room
+
+
+def _back_in_time(items: Sequence[Item]) -> bool:
+    """Say whether an item ends no later than it begins, as clocks that are put back show it."""
+    return any(item.ends <= item.begins for item in items)
 
 
 def _collide(items: Sequence[Item]) -> bool:

@@ -37,7 +37,7 @@ from convenor.exports.page.styles import (
 )
 from convenor.exports.page.tables import Rows
 
-_READER: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+_READER: Final = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
 _ADDRESSES: Final = re.compile(r"(?:https?://|mailto:)[\x21-\x7e]+", re.IGNORECASE)
 _LONGEST_LEAD: Final = 420
 _UNDER_HEADING: Final = 36.0

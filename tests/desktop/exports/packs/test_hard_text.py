@@ -240,3 +240,16 @@ def test_names_alike_but_for_case_get_files_of_their_own(tmp_path: Path) -> None
     desk = Secretariat(tmp_path)
     desk.put(person("p2", "OKAFOR", "AMARA"))
     assert len({Path(file.path).name.casefold() for file in desk.export().files}) == 2
+
+
+def test_a_list_in_a_list_is_printed_however_deep_it_stands(tmp_path: Path) -> None:
+    deep = "\n".join(f"{'  ' * depth}- depth{depth}" for depth in range(16))
+    desk = Secretariat(tmp_path, (*RECORDS, brief("b1", "Findings", deep)))
+    assert "depth15" in text_of(desk.file_of("v1"))
+
+
+def test_a_session_that_ends_before_it_begins_by_the_clock_is_printed(tmp_path: Path) -> None:
+    records = (*without(RECORDS, "sessions", "s1"), convening(ends="2027-10-31"))
+    night = session("s1", "Night watch", "2027-10-31T02:30", people=listed(("v1", Role.CHAIR)))
+    desk = Secretariat(tmp_path, (*without(records, "sessions", "s2"), night))
+    assert "Night watch" in text_of(desk.file_of("v1"))
