@@ -33,20 +33,20 @@ def _has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
-def run_window(path: Path | None) -> int:
+def run_window(path: Path | None, *, on_desktop: bool = False) -> int:
     """Open a file in the window, or what was open last, or the start page.
 
-    Returns the exit code (2: the file named was not opened, or there is no display).
+    A file that is refused is told on one line and nothing opens; *on_desktop*, where nobody reads
+    lines, the start page tells it. Returns the exit code (2: refused, or there is no display).
     """
+    if not _has_display():
+        return _refused("No window was opened: there is no display. See convenor --help.")
     try:
         if path:
             sniff(path)
     except ConvenorError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    if not _has_display():
-        sys.stderr.write("No window was opened: there is no display. See convenor --help.\n")
-        return 2
+        if not on_desktop:
+            return _refused(str(error))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Convenor")
     app.setDesktopFileName("convenor")
@@ -58,10 +58,15 @@ def run_window(path: Path | None) -> int:
     theme.install(app, mode=_mode(settings), scale=settings.scale)
     window = MainWindow(_around(settings), settings=settings)
     _keep_reports(window)
-    if wanted and not window.open_path(wanted) and path:
-        return 2
+    if wanted and not window.open_path(wanted) and path and not on_desktop:
+        return _refused(window.refusal)
     window.show()
     return app.exec()
+
+
+def _refused(sentence: str) -> int:
+    sys.stderr.write(f"{' '.join(sentence.split())}\n")
+    return 2
 
 
 def _last_file(settings: Settings) -> Path | None:

@@ -71,6 +71,7 @@ class WindowAsk:
         box.setTextFormat(_PLAIN)
         box.setText(words)
         box.setInformativeText(detail)
+        box.finished.connect(box.deleteLater)  # its window would keep it
         return box
 
     def open_file(self, title: str, kinds: str, *, folder: str = "") -> Path | None:

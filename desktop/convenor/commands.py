@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -85,17 +85,18 @@ class Commands(QObject):
             self._commands.pop(name, None)
             action = self._actions.pop(name, None)
             if action:
+                self._window.removeAction(action)
                 action.deleteLater()
 
     def run(self, name: str) -> None:
         """Do what a command says, on its screen, or say why it cannot be done."""
         command = self._commands[name]
-        if command.screen and command.screen != self._shown:
-            self._show_screen(command.screen)
-        reason = command.reason
+        reason = self.reason_of(command)
         if reason:
             self.refused.emit(reason)
             return
+        if command.screen and command.screen != self._shown:
+            self._show_screen(command.screen)
         self.ran.emit(name)
         command.run()
 
@@ -122,8 +123,13 @@ class Commands(QObject):
                 action.setChecked(command.checked())
 
     def reason_of(self, command: Command) -> str:
-        """Return why a command cannot be done now; of another screen that is asked on arrival."""
-        return command.reason if command.screen in ("", self._shown) else ""
+        """Return why a command cannot be done now.
+
+        What depends on the state of a screen (its selection) is done only where that is seen.
+        """
+        if command.screen in ("", self._shown):
+            return command.reason
+        return f"Go to {command.screen.capitalize()} first." if command.why_not else ""
 
     def refresh_words(self) -> None:
         """Let the entries whose words change with the file say them."""
@@ -154,16 +160,19 @@ class Commands(QObject):
 
         Actions are also the window's, or keys without an entry would not reach them.
         """
+        for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()  # clearing the bar would only hide them
         bar.clear()
         for title in MENUS:
             entries = [c for c in self._commands.values() if c.menu.partition(">")[0] == title]
             if entries:
-                self._fill_menu(bar.addMenu(f"&{title}"), title, entries)
+                menu = bar.addMenu(f"&{title}")
+                menu.aboutToHide.connect(self._free_keys)
+                self._fill_menu(menu, title, entries)
 
     def _fill_menu(self, menu: QMenu, path: str, entries: Sequence[Command]) -> None:
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self.refresh)
-        menu.aboutToHide.connect(self._free_keys)
         inner: dict[str, QMenu] = {}
         group: int | None = None
         for command in sorted(entries, key=lambda each: each.group):

@@ -60,8 +60,7 @@ class Document(QObject):
 
     def open_for_writing(self) -> None:
         """Open the file on the store's thread; call it after the first paint."""
-        if not self._closed:  # it may have been closed before it was painted
-            self._submit(self._open)
+        self._submit(self._open)
 
     def act(
         self,
@@ -84,8 +83,7 @@ class Document(QObject):
 
         A file that has been closed meanwhile is not asked.
         """
-        if not self._closed:
-            self._submit(lambda: _Answer(work(self._opened())), then=then)
+        self._submit(lambda: _Answer(work(self._opened())), then=then)
 
     def record(self, label: str, records: Sequence[Record]) -> None:
         """Write what has happened as a fact, and wait for it; called by work off the window.
@@ -101,9 +99,9 @@ class Document(QObject):
         """Take the last action back; *then* is called as that of `act` is."""
         self._submit(lambda: self._opened().undo(), then=then)
 
-    def redo(self) -> None:
-        """Bring the last undone action back."""
-        self._submit(lambda: self._opened().redo())
+    def redo(self, *, then: Callable[[Action | None], object] | None = None) -> None:
+        """Bring the last undone action back; *then* is called as that of `act` is."""
+        self._submit(lambda: self._opened().redo(), then=then)
 
     @property
     def is_open(self) -> bool:
@@ -112,10 +110,10 @@ class Document(QObject):
 
     def close(self) -> None:
         """Finish what is waiting and close the file."""
-        self._closed = True
         while self._under_way:  # what comes back may hand in more: a refused text its draft
             wait(self._under_way)
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._closed = True
         self._thread.shutdown(wait=True)
         if self._store:
             self._store.close()
@@ -135,6 +133,8 @@ class Document(QObject):
         visit: str = "",
         then: Callable[[Any], object] | None = None,
     ) -> None:
+        if self._closed:  # before it was painted, or a toast still offers to undo
+            return
         future = self._thread.submit(work)
         self._under_way.add(future)
         future.add_done_callback(lambda done: self._came_back.emit(done, visit, then))

@@ -6,6 +6,14 @@ from pathlib import Path
 from convenor.cli.verbs import VERBS, convenor
 
 
+def main_window() -> None:
+    """Open what the desktop hands over; a refusal is shown, for nobody reads what is printed."""
+    from convenor.app import run_window
+
+    words = sys.argv[1:]
+    sys.exit(run_window(Path(words[0]) if words else None, on_desktop=True))
+
+
 def main() -> None:
     """Run what the command line asks for."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

@@ -50,16 +50,21 @@ class Job(QObject):
         self._done, self._failed = done, failed
         future.add_done_callback(self._came_back.emit)
 
+    def forget(self) -> None:
+        """Call nobody when the work ends: who wanted it is gone."""
+        self._done = self._failed = _nothing
+
     def _take_back(self, future: "Future[Any]") -> None:
         self.ended.emit()
+        self.deleteLater()
+        if future.cancelled():  # it had not begun
+            return
         try:
             result = future.result()
         except ConvenorError as error:
             self._failed(error)
         else:
             self._done(result)
-        finally:
-            self.deleteLater()
 
 
 def _nothing(_value: object) -> None:
@@ -78,6 +83,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_WORKERS, "task")
         self._jobs: list[Job] = []
+        self._closed = False
 
     def run(
         self,
@@ -90,8 +96,11 @@ class Tasks(QObject):
         """Run *work* with its job; *title* says what is being done ("Writing 23 calendars").
 
         *done* gets what it returns, *failed* the expected error; both on the window's thread.
+        After `close` nothing is run any more.
         """
         job = Job(title, self)
+        if self._closed:
+            return job
         self._jobs.append(job)
         job.ended.connect(lambda: self._jobs.remove(job))
         self.started.emit(job)
@@ -107,7 +116,9 @@ class Tasks(QObject):
         return bool(self._jobs)
 
     def close(self) -> None:
-        """Stop what runs, and wait until it has stopped."""
+        """Stop what runs, wait until it has stopped, and call nobody for it."""
+        self._closed = True
         for job in self._jobs:
             job.cancel()
+            job.forget()
         self._pool.shutdown(wait=True, cancel_futures=True)

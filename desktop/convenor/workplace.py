@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +68,9 @@ class Workplace(QObject):
         self.new_key = doors.new_key
         self.actor = doors.actor
         self.drafts = Drafts(document, doors.clock)
+        # The journal keeps a visit's number: counted from 1, a visit of today would amend the
+        # one of the same number from before a restart.
+        self.visits = count(round(doors.clock().timestamp() * 1000))
 
     @property
     def today(self) -> str:
@@ -125,6 +129,9 @@ class Screen(QWidget):
 
     def return_to(self, spot: object) -> None:
         """Come back to where the user was."""
+
+    def prepare(self) -> None:
+        """Make what the first paint did not wait for, while nobody asks for anything."""
 
     def panel(self) -> QWidget | None:
         """Return the side panel that F8 shows and hides, if there is one."""

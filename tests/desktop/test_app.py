@@ -10,10 +10,11 @@ import pytest
 from support.builders import a_store
 
 
-def start(path: Path) -> tuple[int, list[str]]:
+def start(path: Path, **more: str) -> tuple[int, list[str]]:
     """Open a file as a user without a display would; return exit code and what was said."""
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= more
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     words = [sys.executable, "-m", "convenor", str(path)]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
@@ -21,8 +22,16 @@ def start(path: Path) -> tuple[int, list[str]]:
 
 
 def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
-    code, said = start(tmp_path / "none.convenor")
+    code, said = start(tmp_path / "none.convenor", QT_QPA_PLATFORM="offscreen")
     assert (code, len(said), "no such file" in said[0]) == (2, 1, True)
+
+
+def test_a_damaged_file_is_said_in_one_line(tmp_path: Path) -> None:
+    a_store(path=tmp_path / "a.convenor").close()
+    whole = (tmp_path / "a.convenor").read_bytes()
+    (tmp_path / "a.convenor").write_bytes(whole[: len(whole) // 2])
+    code, said = start(tmp_path / "a.convenor", QT_QPA_PLATFORM="offscreen")
+    assert (code, len(said)) == (2, 1), said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

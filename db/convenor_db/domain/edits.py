@@ -58,7 +58,7 @@ def shown(label: str, snapshot: Snapshot) -> str:
     """Return a label with every mention replaced by the name it has now."""
 
     def name(match: re.Match[str]) -> str:
-        record = snapshot.get(match[1], match[2])
+        record = snapshot.get(match[1], match[2]) or snapshot.gone.get((match[1], match[2]))
         return name_of(record, snapshot) if record else _GONE.get(match[1], "something deleted")
 
     return MENTION.sub(name, label)
@@ -69,7 +69,8 @@ def name_of(record: Record, snapshot: Snapshot) -> str:
     if isinstance(record, Person):
         return full_name(record)
     if isinstance(record, Invitation):
-        return seat_name(snapshot, record)
+        holder = snapshot.gone.get(("people", record.person or ""))
+        return full_name(holder) if isinstance(holder, Person) else seat_name(snapshot, record)
     for attribute in ("title", "name", "text", "undertaking"):
         value = getattr(record, attribute, None)
         if isinstance(value, str) and value:

@@ -60,11 +60,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Records by kind and key, each kind in its list's order. Never written to."""
+    """Records by kind and key, each kind in its list's order. Never written to.
+
+    *gone* are records that were deleted, as they last were, by kind and key: labels of History
+    and Undo name them still.
+    """
 
     tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
     folds: Mapping[str, Folded] = field(default_factory=dict)
+    gone: Mapping[tuple[str, str], Record] = field(default_factory=dict)
 
     @staticmethod
     def of(records: Iterable[Record]) -> "Snapshot":
@@ -97,7 +102,8 @@ class Snapshot:
             tables[kind], places[kind] = _changed(
                 self.table(kind), self.places.get(kind, {}), of_kind
             )
-        return Snapshot(tables, places, {**self.folds, **folds} if folds else self.folds)
+        kept = {**self.folds, **folds} if folds else self.folds
+        return Snapshot(tables, places, kept, _gone(self.gone, changes))
 
     def folded(self, key: str) -> Folded:
         """Return by what a person or organisation sorts and is found."""
@@ -169,6 +175,18 @@ class Snapshot:
     def copies(self) -> Mapping[str, Copy]:
         """Numbered copies by number written as text."""
         return cast("Mapping[str, Copy]", self.table("copies"))
+
+
+def _gone(
+    before: Mapping[tuple[str, str], Record], changes: Iterable[Change]
+) -> Mapping[tuple[str, str], Record]:
+    gone = dict(before)
+    for change in changes:
+        if change.after is not None:
+            gone.pop((change.kind, change.key), None)
+        elif change.before is not None:
+            gone[change.kind, change.key] = change.before
+    return gone
 
 
 def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:

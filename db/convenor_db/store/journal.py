@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from convenor_db.domain.errors import UndoConflict
+from convenor_db.domain.records import KINDS, Record
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.store.connection import Connection
 from convenor_db.store.rows import codec_of, from_log
@@ -196,6 +197,18 @@ def _change(kind: str, old: str | None, new: str | None, content: Content) -> Ch
     row: Row = after or before or {}
     is_now = content(now) if now is not None else None
     return Change(kind, row["key"], was, is_now, row["ordinal"], fold)
+
+
+def with_gone(connection: Connection, snapshot: Snapshot) -> Snapshot:
+    """Return a snapshot that also knows what was deleted, as it last was, for labels to name."""
+    gone: dict[tuple[str, str], Record] = {}
+    rows = connection.execute(
+        "select tbl, old from change where new is null and old is not null order by seq"
+    )
+    for kind, old in rows.fetchall():
+        record, _ = from_log(kind, json.loads(old))
+        gone[kind, KINDS[kind].key_of(record)] = record
+    return replace(snapshot, gone={at: r for at, r in gone.items() if snapshot.get(*at) is None})
 
 
 def invert(connection: Connection, log: int) -> None:

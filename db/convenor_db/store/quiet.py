@@ -35,7 +35,8 @@ def read_file(path: Path) -> Snapshot:
 def read_history(path: Path) -> tuple[list[HistoryLine], Snapshot]:
     """Return what was done, newest first, and the snapshot that its labels name."""
     with _reading(path) as connection:
-        return journal.history(connection), read_snapshot(connection)
+        snapshot = journal.with_gone(connection, read_snapshot(connection))
+        return journal.history(connection), snapshot
 
 
 def read_findings(path: Path) -> list[str]:

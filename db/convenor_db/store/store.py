@@ -103,7 +103,7 @@ class Store:
         if made_before < FORMAT:
             schema.migrate(database(self._connection), self._connection)
         self.asides = Asides(self._connection, self._around.actor, self._aside)
-        self.snapshot = read_snapshot(self._connection)
+        self.snapshot = journal.with_gone(self._connection, read_snapshot(self._connection))
         self._fingerprint = self._look()
 
     @classmethod

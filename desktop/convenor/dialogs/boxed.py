@@ -1,7 +1,7 @@
 """Fields of a form: a caption, a box to type in, and under it what it means or why it is wrong."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
@@ -13,9 +13,33 @@ from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column
 from convenor.widgets.place_editors import PlaceLine
 
+if TYPE_CHECKING:
+    _Field = EditableField
+else:
+    _Field = object
 
-class BoxedLine(EditableLine):
-    """A line with a box around it; Esc is the dialog's, not the field's."""
+
+class _Boxed(_Field):
+    """Put before a field of one line: a box around it; Esc is the dialog's, not the field's."""
+
+    _line: PlaceLine
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Sent with every key that changes what stands there."""
+        return self._line.edited
+
+    def can_take_back(self) -> bool:
+        """Say no: what a form holds goes with the form."""
+        return False
+
+    def take_back(self) -> bool:
+        """Do nothing."""
+        return False
+
+
+class BoxedLine(_Boxed, EditableLine):
+    """A line with a box around it."""
 
     def __init__(
         self, field_name: str, *, placeholder: str = "", completions: Sequence[str] = ()
@@ -23,39 +47,13 @@ class BoxedLine(EditableLine):
         super().__init__(field_name, placeholder=placeholder, completions=completions)
         self._line.setProperty("edit", "box")
 
-    @property
-    def edited(self) -> SignalInstance:
-        """Sent with every key that changes what stands there."""
-        return self._line.edited
 
-    def can_take_back(self) -> bool:
-        """Say no: what a form holds goes with the form."""
-        return False
-
-    def take_back(self) -> bool:
-        """Do nothing."""
-        return False
-
-
-class BoxedDate(EditableDate):
-    """A day with a box around it; Esc is the dialog's, not the field's."""
+class BoxedDate(_Boxed, EditableDate):
+    """A day with a box around it."""
 
     def __init__(self, field_name: str, *, placeholder: str = "", year: int = 2000) -> None:
         super().__init__(field_name, placeholder=placeholder, year=year)
         self._line.setProperty("edit", "box")
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Sent with every key that changes what stands there."""
-        return self._line.edited
-
-    def can_take_back(self) -> bool:
-        """Say no: what a form holds goes with the form."""
-        return False
-
-    def take_back(self) -> bool:
-        """Do nothing."""
-        return False
 
 
 class Stacked(QWidget):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,7 +23,6 @@ Saver = Callable[[str], Builder]
 Then = Callable[[Action | None], object]
 
 _TURNED = ("undo", "redo")
-_NUMBERS = count(1)
 
 
 class DocumentDialog(Dialog):
@@ -61,7 +59,6 @@ class DocumentDialog(Dialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(turn)
         self.closed = False
-        self.finished.connect(self._leave)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -100,7 +97,7 @@ class DocumentDialog(Dialog):
         """Save the value of a field; refused, it stays there as a draft."""
         if name in self._bound:
             self._bound[name].set_error("")
-        number = self._numbers.setdefault(name, next(_NUMBERS))
+        number = self._numbers.setdefault(name, next(self.place.visits))
         typed = Typed(self.target, name, value, number)
         self._waiting[typed.name] = typed
         self.document.act(build, Visit(typed.name), then=partial(self._stored, typed, then))
@@ -113,7 +110,7 @@ class DocumentDialog(Dialog):
             then(action)
         self._go()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Go, but not before the file has said what became of what was typed last."""
         self.closed = True
         self._go()
@@ -131,7 +128,7 @@ class DocumentDialog(Dialog):
             focused.end_visit()
 
     def _begin(self, name: str) -> None:
-        self._numbers[name] = next(_NUMBERS)
+        self._numbers[name] = next(self.place.visits)
 
     def _save(self, name: str, save: Saver, value: str) -> None:
         self.store(name, value, save(value))
@@ -140,7 +137,7 @@ class DocumentDialog(Dialog):
 
     def act(self, name: str, build: Builder, *, then: Then | None = None) -> None:
         """Do something that is no field's; a refusal stands in the banner."""
-        typed = Typed(name, "", "", next(_NUMBERS))  # no field: nothing to keep as a draft
+        typed = Typed(name, "", "", next(self.place.visits))  # no field: nothing to keep as a draft
         self._waiting[typed.name] = typed
         self.document.act(build, Visit(typed.name), then=partial(self._stored, typed, then))
 

@@ -45,6 +45,7 @@ class Dialog(QDialog):
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.take)
         self.cancel.clicked.connect(self.reject)
+        self.finished.connect(self.leave)
         self.foot: Box = row(None, margins=(28, 12, 28, 14))
         self._lead = WrapLabel(lead, Role.SECONDARY)
         self.head_end: Box = row()
@@ -106,6 +107,10 @@ class Dialog(QDialog):
     def take(self) -> None:
         """Do what the verb says; close when it is done."""
         self.accept()
+
+    def leave(self) -> None:
+        """Go for good: a dialog is made anew each time, and its window would keep the old ones."""
+        self.deleteLater()
 
     def refuse(self, sentence: str) -> None:
         """Say above the fields what was not done and why; the dialog stays."""

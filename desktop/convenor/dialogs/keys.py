@@ -11,9 +11,9 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import keep_size, row
 
 _IN_PLACE = (
-    ("Tables", (("Edit the field", "F2"), ("Go to the side panel", "Enter"))),
+    ("In tables", (("Edit the field", "F2"), ("Go to the side panel", "Enter"))),
     (
-        "Agenda",
+        "In the agenda’s grid",
         (
             ("Move by five minutes, or to the next room or day", "Ctrl+arrows"),
             ("Longer or shorter", "Ctrl+Shift+Up, Ctrl+Shift+Down"),
@@ -27,7 +27,7 @@ _IN_PLACE = (
         (("Move up or down in the list", "Alt+Up, Alt+Down"), ("Delete", "Delete")),
     ),
     (
-        "Fields",
+        "In fields",
         (
             ("Keep what was typed", "Enter, in several lines Ctrl+Enter"),
             ("Take it back", "Esc"),
@@ -46,7 +46,8 @@ class KeysDialog(Dialog):
         for command in commands:
             if command.keys and command.menu:
                 keys = ", ".join(_native(each) for each in command.keys)
-                menus.setdefault(command.menu.partition(">")[0], []).append((command.text, keys))
+                where = command.screen.capitalize() or command.menu.partition(">")[0]
+                menus.setdefault(where, []).append((command.text, keys))
         for title, lines in (*menus.items(), *_IN_PLACE):
             self.body.add(8, Label(title, Role.SUBTITLE))
             for words, keys in lines:

@@ -8,9 +8,10 @@ typed is said two seconds after the last key and at the end; the receiver makes 
 from typing import Final, Protocol
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from convenor.widgets.focus import is_aside
 from convenor.widgets.labels import Role, WrapLabel
 
 PAUSE: Final = 2000
@@ -57,6 +58,17 @@ class Editor(Protocol):
 
     def widget(self) -> QWidget:
         """Return the widget itself."""
+
+
+def say_entered(editor: Editor, event: QFocusEvent) -> None:
+    """Say that the caret came in, unless it only comes back."""
+    if not is_aside(event.reason()):
+        editor.entered.emit()
+
+
+def say_left(editor: Editor, event: QFocusEvent) -> None:
+    """Say that the caret left, or that it is elsewhere and will come back."""
+    (editor.went_aside if is_aside(event.reason()) else editor.left).emit()
 
 
 class EditableField(QWidget):

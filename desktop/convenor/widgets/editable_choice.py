@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.theme.theme import theme
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.combo import Combo
-from convenor.widgets.editable import EditableField
-from convenor.widgets.focus import is_aside
+from convenor.widgets.editable import EditableField, say_entered, say_left
 from convenor.widgets.painting import draw_box, draw_focus
 
 
@@ -52,15 +51,11 @@ class _PlaceCombo(Combo):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not is_aside(event.reason()):
-            self.entered.emit()
+        say_entered(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if is_aside(event.reason()):
-            self.went_aside.emit()
-        else:
-            self.left.emit()
+        say_left(self, event)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         if self._wrong:
@@ -137,8 +132,7 @@ class _PlaceCheck(CheckBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not is_aside(event.reason()):
-            self.left.emit()
+        say_left(self, event)
 
     def _choice_made(self) -> None:
         self.edited.emit()

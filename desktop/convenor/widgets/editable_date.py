@@ -14,7 +14,8 @@ from convenor.widgets.dates import read_day, read_time
 from convenor.widgets.editable import EditableField
 from convenor.widgets.place_editors import PlaceLine
 
-_SHOWN: Final = "ddd d MMM yyyy"
+SHOWN: Final = "ddd d MMM yyyy"
+"""How a day is written, by the user's locale."""
 _STEP: Final = timedelta(minutes=5)
 
 
@@ -51,7 +52,7 @@ class EditableDate(EditableField):
     def to_words(self, value: str) -> str:
         """Return the day by the locale: "Wed 14 Apr 2027"."""
         day = self._day_of(value)
-        return QLocale().toString(_qt(day), _SHOWN) if day else value
+        return QLocale().toString(_qt(day), SHOWN) if day else value
 
     def to_value(self, words: str) -> str:
         """Return the day as "2027-04-14", or the words themselves if they name none."""
@@ -114,16 +115,7 @@ class EditableDate(EditableField):
         self._edited()
 
     def _day_of(self, words: str) -> date | None:
-        locale = QLocale()
-        shown = locale.toDate(words, _SHOWN)
-        if shown.isValid():
-            return date(shown.year(), shown.month(), shown.day())
-        months = [locale.standaloneMonthName(number) for number in range(1, 13)]
-        short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        first = 0 <= short.find("M") < short.find("d")
-        return read_day(
-            _without_weekday(words, locale), year=self._year, months=months, month_first=first
-        )
+        return day_of(words, self._year)
 
 
 class EditableTime(EditableField):
@@ -153,6 +145,21 @@ class EditableTime(EditableField):
         self._begin()
         self._line.set_words(f"{moved:%H:%M}")
         self._edited()
+
+
+def day_of(words: str, year: int) -> date | None:
+    """Return the day *words* name by the user's locale, None if they name none.
+
+    One without a year is in *year*.
+    """
+    locale = QLocale()
+    shown = locale.toDate(words, SHOWN)
+    if shown.isValid():
+        return date(shown.year(), shown.month(), shown.day())
+    months = [locale.standaloneMonthName(number) for number in range(1, 13)]
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    first = 0 <= short.find("M") < short.find("d")
+    return read_day(_without_weekday(words, locale), year=year, months=months, month_first=first)
 
 
 def _without_weekday(words: str, locale: QLocale) -> str:

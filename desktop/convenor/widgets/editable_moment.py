@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
-from convenor.widgets.dates import read_day, read_time
+from convenor.widgets.dates import read_time
 from convenor.widgets.editable import EditableField
+from convenor.widgets.editable_date import SHOWN, day_of
 from convenor.widgets.place_editors import PlaceLine
 
-_SHOWN: Final = "ddd d MMM yyyy"
 _PARTS: Final = re.compile(r"(?P<day>.*?)[\s,T]+(?P<time>\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}h)\s*")
 
 
@@ -37,7 +37,7 @@ class EditableMoment(EditableField):
             moment = datetime.fromisoformat(value)
         except ValueError:
             return value
-        day = QLocale().toString(QDate(moment.year, moment.month, moment.day), _SHOWN)
+        day = QLocale().toString(QDate(moment.year, moment.month, moment.day), SHOWN)
         return f"{day}, {moment:%H:%M}"
 
     def to_value(self, words: str) -> str:
@@ -45,13 +45,6 @@ class EditableMoment(EditableField):
         parts = _PARTS.fullmatch(words.strip())
         if not parts:
             return words.strip()
-        locale = QLocale()
-        months = [locale.standaloneMonthName(number) for number in range(1, 13)]
-        day = read_day(_without_weekday(parts["day"]), year=self._year, months=months)
+        day = day_of(parts["day"], self._year)
         time = read_time(parts["time"])
         return f"{day.isoformat()}T{time:%H:%M}" if day and time else words.strip()
-
-
-def _without_weekday(words: str) -> str:
-    """Return *words* without a weekday at their beginning, which may look like a month."""
-    return re.sub(r"^[^\W\d_]+\.?,?\s+(?=\d)", "", words.strip())

@@ -95,6 +95,10 @@ class LinkRow(KeyboardRing, QWidget):
         """Return the usual size."""
         return super().sizeHint().expandedTo(QSize(theme.px(120), theme.px(30)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the usual height: a row is whole or not there."""
+        return QSize(theme.px(120), self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground when pointed at, and the focus ring."""
         painter = QPainter(self)

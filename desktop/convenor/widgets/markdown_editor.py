@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
 from convenor.widgets import markdown_marks as marks
-from convenor.widgets.editable import EditableField
-from convenor.widgets.focus import is_aside
+from convenor.widgets.editable import EditableField, say_entered, say_left
 from convenor.widgets.markdown_highlighter import MarkdownHighlighter
+from convenor.widgets.place_editors import is_answered
 
 SIDE: Final = 40
 """Pixels at both sides of a text at 100 %."""
@@ -127,13 +127,9 @@ class MarkdownSource(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._is_for_the_file(event):
-                self.went_aside.emit()  # what was typed is said before the file's step is taken
-                event.ignore()
-                return False
-            if event.key() == Qt.Key.Key_Escape and self.can_take_back():
-                event.accept()
-                return True
+            undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
+            if is_answered(self, event, undo=undo, redo=redo):
+                return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,16 +151,12 @@ class MarkdownSource(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a visit."""
         super().focusInEvent(event)
-        if not is_aside(event.reason()):
-            self.entered.emit()
+        say_entered(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the visit, unless the caret comes back."""
         super().focusOutEvent(event)
-        if is_aside(event.reason()):
-            self.went_aside.emit()
-        else:
-            self.left.emit()
+        say_left(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable."""
@@ -173,13 +165,6 @@ class MarkdownSource(QTextEdit):
 
     def _is_stopped(self, event: QKeyEvent) -> bool:
         return self.isReadOnly() and changes_text(event) and not self.may_change()
-
-    def _is_for_the_file(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.document().isUndoAvailable()
-        again = event.keyCombination().toCombined() == _CONTROL_Y
-        redo = again or event.matches(QKeySequence.StandardKey.Redo)
-        return redo and not self.document().isRedoAvailable()
 
     def _go_on_with_list(self) -> bool:
         """Begin the next item of a list, or end the list at an empty one."""
@@ -254,4 +239,3 @@ def _nothing() -> bool:
 
 
 _NONE: Final = Qt.KeyboardModifier.NoModifier
-_CONTROL_Y: Final = (Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Y).toCombined()

@@ -64,10 +64,6 @@ class MarkdownView(QTextBrowser):
             self._text = text
             self._write()
 
-    def shown_markdown(self) -> str:
-        """Return the source of what is shown."""
-        return self._text
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable."""
         self.setViewportMargins(*line_margins(self.width()))

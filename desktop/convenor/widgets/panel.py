@@ -40,20 +40,16 @@ class ScrollColumn(QScrollArea):
 
 
 class SidePanel(QFrame):
-    """Head and foot stand, the body between them scrolls."""
+    """The head stands, the body under it scrolls."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAccessibleName(name)
         self.head: Box = column(margins=(20, 16, 16, 12), spacing=6)
-        self.foot: Box = column(margins=(20, 12, 20, 12), spacing=6)
         self._scroll = ScrollColumn(name)
         self._rule = hline()
-        self._foot_frame = QFrame()
-        self._foot_frame.setLayout(column(hline(), self.foot, spacing=0))
-        self._foot_frame.hide()
-        content = column(self.head, self._rule, (self._scroll, 1), self._foot_frame, spacing=0)
+        content = column(self.head, self._rule, (self._scroll, 1), spacing=0)
         self.setLayout(content)
         keep_size(self, min_width=300, max_width=520)
 
@@ -61,10 +57,6 @@ class SidePanel(QFrame):
     def body(self) -> Box:
         """What scrolls."""
         return self._scroll.body
-
-    def show_foot(self, *, shown: bool = True) -> None:
-        """Show the foot; it is hidden until something stands in it."""
-        self._foot_frame.setVisible(shown)
 
     def clear_body(self) -> None:
         """Take everything out of the body; fields say what was typed into them first."""

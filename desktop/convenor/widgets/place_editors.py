@@ -1,6 +1,7 @@
 """The lines and texts inside fields that are edited in place."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
+from convenor.widgets.editable import Editor, say_entered, say_left
 from convenor.widgets.focus import is_aside
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -92,12 +94,8 @@ class PlaceLine(QLineEdit):
         """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
-            if _is_for_the_file(event, undo=undo, redo=redo):
-                event.ignore()
-                return False
-            if event.key() == Qt.Key.Key_Escape and self.can_take_back():
-                event.accept()
-                return True
+            if is_answered(self, event, undo=undo, redo=redo):
+                return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,17 +127,14 @@ class PlaceLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a visit."""
         super().focusInEvent(event)
-        if not is_aside(event.reason()):
-            self.entered.emit()
+        say_entered(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the visit, unless the caret comes back."""
         super().focusOutEvent(event)
-        if is_aside(event.reason()):
-            self.went_aside.emit()
-        else:
+        if not is_aside(event.reason()):
             self.setCursorPosition(0)
-            self.left.emit()
+        say_left(self, event)
 
     def _room(self) -> QRect:
         """Return where the text stands, inside frame, padding and Qt's own two pixels."""
@@ -213,12 +208,8 @@ class PlaceText(QPlainTextEdit):
         """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
-            if _is_for_the_file(event, undo=undo, redo=redo):
-                event.ignore()
-                return False
-            if event.key() == Qt.Key.Key_Escape and self.can_take_back():
-                event.accept()
-                return True
+            if is_answered(self, event, undo=undo, redo=redo):
+                return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -234,16 +225,12 @@ class PlaceText(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a visit."""
         super().focusInEvent(event)
-        if not is_aside(event.reason()):
-            self.entered.emit()
+        say_entered(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the visit, unless the caret comes back."""
         super().focusOutEvent(event)
-        if is_aside(event.reason()):
-            self.went_aside.emit()
-        else:
-            self.left.emit()
+        say_left(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the text needs at this width."""
@@ -298,6 +285,28 @@ def _stands_right(option: QTextOption) -> bool:
 
 
 def _nothing() -> bool:
+    return False
+
+
+class _Text(Editor, Protocol):
+    """A text that knows whether Esc would change something."""
+
+    can_take_back: Callable[[], bool]
+
+
+def is_answered(text: _Text, event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
+    """Accept a useful Esc, and leave undo and redo to the file where *text* has none.
+
+    Say whether the event needs no other answer. What was typed is said before the file's step
+    is taken.
+    """
+    if _is_for_the_file(event, undo=undo, redo=redo):
+        text.went_aside.emit()
+        event.ignore()
+        return True
+    if event.key() == Qt.Key.Key_Escape and text.can_take_back():
+        event.accept()
+        return True
     return False
 
 

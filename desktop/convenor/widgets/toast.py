@@ -99,6 +99,13 @@ class Toast(Floating):
         self.dismiss()
 
 
+def dismiss_toasts(parent: QWidget) -> None:
+    """Let the toast over *parent* go, if one stands there."""
+    for toast in parent.findChildren(Toast):
+        if toast.isVisible():
+            toast.dismiss()
+
+
 def show_toast(
     parent: QWidget,
     text: str,
@@ -111,9 +118,7 @@ def show_toast(
 
     The button *action* is only there when *on_action* is given.
     """
-    for earlier in parent.findChildren(Toast):
-        if earlier.isVisible():
-            earlier.dismiss()
+    dismiss_toasts(parent)
     toast = Toast(parent, text, action=action if on_action else "")
     if on_action:
         toast.action_taken.connect(on_action)

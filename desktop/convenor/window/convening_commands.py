@@ -1,17 +1,9 @@
 """The commands of an open convening that belong to no screen: settings, rooms, issues, imports."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from convenor.commands import Command
-from convenor.dialogs.importing import import_agenda, import_people
-from convenor.dialogs.issues import IssuesDialog
-from convenor.dialogs.rooms import RoomsDialog
-from convenor.dialogs.settings import SettingsDialog
-from convenor.workplace import Workplace
 
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
@@ -28,9 +20,25 @@ def _why_not(window: "MainWindow") -> str:
     return "" if window.view else NOT_OPEN
 
 
-def _show(window: "MainWindow", dialog: type[SettingsDialog | RoomsDialog | IssuesDialog]) -> None:
+def _show_settings(window: "MainWindow") -> None:
+    from convenor.dialogs.settings import SettingsDialog  # dialogs: when they are asked for
+
     if window.view:
-        dialog(window, window.view.place).exec()
+        SettingsDialog(window, window.view.place).exec()
+
+
+def _show_rooms(window: "MainWindow") -> None:
+    from convenor.dialogs.rooms import RoomsDialog
+
+    if window.view:
+        RoomsDialog(window, window.view.place).exec()
+
+
+def _show_issues(window: "MainWindow") -> None:
+    from convenor.dialogs.issues import IssuesDialog
+
+    if window.view:
+        IssuesDialog(window, window.view.place).exec()
 
 
 def _settings(window: "MainWindow") -> tuple[Command, ...]:
@@ -42,7 +50,7 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             menu="Convening",
             keys=("Ctrl+,",),
             icon="settings",
-            run=partial(_show, window, SettingsDialog),
+            run=partial(_show_settings, window),
             why_not=is_open,
         ),
         Command(
@@ -51,7 +59,7 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             menu="Convening",
             group=1,
             icon="scale",
-            run=partial(_show, window, IssuesDialog),
+            run=partial(_show_issues, window),
             why_not=is_open,
         ),
         Command(
@@ -60,15 +68,24 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             menu="Convening",
             group=1,
             icon="door-open",
-            run=partial(_show, window, RoomsDialog),
+            run=partial(_show_rooms, window),
             why_not=is_open,
         ),
     )
 
 
-def _import(window: "MainWindow", importer: Callable[[QWidget, Workplace], None]) -> None:
+def _import_people(window: "MainWindow") -> None:
+    from convenor.dialogs.importing import import_people
+
     if window.view:
-        importer(window, window.view.place)
+        import_people(window, window.view.place)
+
+
+def _import_agenda(window: "MainWindow") -> None:
+    from convenor.dialogs.importing import import_agenda
+
+    if window.view:
+        import_agenda(window, window.view.place)
 
 
 def _imports(window: "MainWindow") -> tuple[Command, ...]:
@@ -80,7 +97,7 @@ def _imports(window: "MainWindow") -> tuple[Command, ...]:
             menu="File>Import",
             group=1,
             icon="users",
-            run=partial(_import, window, import_people),
+            run=partial(_import_people, window),
             why_not=is_open,
         ),
         Command(
@@ -89,7 +106,7 @@ def _imports(window: "MainWindow") -> tuple[Command, ...]:
             menu="File>Import",
             group=1,
             icon="calendar-days",
-            run=partial(_import, window, import_agenda),
+            run=partial(_import_agenda, window),
             why_not=is_open,
         ),
     )

@@ -2,18 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command, Commands
+from convenor.tasks import Tasks
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.layouts import column, row
 from convenor.widgets.menu import Menu
 from convenor.window.job_strip import JobStrip
 from convenor.window.rail import Rail
-from convenor.window.registry import FIRST, RAIL, SCREENS, screen_for
+from convenor.window.registry import FIRST, RAIL, load, screen_for
 from convenor.window.trail import Stop, Trail
 from convenor.workplace import Screen, Thing, Workplace
 
@@ -25,23 +26,27 @@ _NARROW_WINDOW = 1100
 class ConveningView(QWidget):
     """Shows one convening; made when its file opens, thrown away when it closes."""
 
+    seen = Signal()
+    """It has been painted for the first time: what can wait may begin."""
     shown = Signal(str)
     """Another screen is in front: its name."""
 
-    def __init__(self, place: Workplace, commands: Commands, switcher: Menu) -> None:
+    def __init__(self, place: Workplace, commands: Commands, switcher: Menu, before: Tasks) -> None:
+        """*before* are the window's own tasks, which go on when the convening closes."""
         super().__init__()
         self.place = place
         self._commands = commands
         self._screens: dict[str, Screen] = {}
         self._names: list[str] = []
         self._trail = Trail()
+        self._seen = False
         wish = place.settings.word("rail")
         self._wish = {"narrow": True, "wide": False}.get(wish)
         self.current = ""
         self.rail = Rail(RAIL, switcher)
         self._stack = QStackedWidget()
         self._banner = Banner()
-        self._strip = JobStrip(place.tasks)
+        self._strip = JobStrip(place.tasks, before)
         body = QWidget()
         body.setLayout(column(self._banner, (self._stack, 1), self._strip, spacing=0))
         self.setLayout(row(self.rail, (body, 1), spacing=0))
@@ -59,18 +64,21 @@ class ConveningView(QWidget):
     def screen_named(self, name: str) -> Screen:
         """Return a screen; it is built when it is first asked for."""
         if name not in self._screens:
-            screen = SCREENS[name](self.place)
+            screen = load(name)(self.place)
             self._screens[name] = screen
             self._stack.addWidget(screen)
         return self._screens[name]
 
-    def all_commands(self) -> tuple[Command, ...]:
-        """Return the commands of every screen, built or not."""
-        return tuple(
-            each
-            for name, screen in SCREENS.items()
-            for each in screen.commands(partial(self.screen_named, name))
-        )
+    def commands_of(self, name: str) -> tuple[Command, ...]:
+        """Return the commands of a screen, built or not."""
+        return load(name).commands(partial(self.screen_named, name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when it has been seen for the first time."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     @property
     def front(self) -> Screen:
@@ -160,6 +168,11 @@ class ConveningView(QWidget):
     def _fit_rail(self) -> None:
         narrow = self.width() < theme.px(_NARROW_WINDOW)
         self.rail.set_collapsed(collapsed=narrow if self._wish is None else self._wish)
+
+    def close_tasks(self) -> None:
+        """Stop what is under way for this convening, and wait until it has stopped."""
+        self.place.tasks.close()
+        self.place.tasks.deleteLater()
 
     def _acted(self) -> None:
         self.rail.show_convening(self.place.document.snapshot.convening)

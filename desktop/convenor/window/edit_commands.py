@@ -32,8 +32,8 @@ def _turning(window: "MainWindow") -> tuple[Command, ...]:
         menu="Edit",
         keys=("Ctrl+Z",),
         icon="rotate-ccw",
-        run=window.undo,
-        why_not=lambda: "" if window.undo_words else "There is nothing to undo.",
+        run=window.undoing.undo,
+        why_not=lambda: "" if window.undoing.undo_words else "There is nothing to undo.",
     )
     redo = Command(
         name="edit.redo",
@@ -41,14 +41,14 @@ def _turning(window: "MainWindow") -> tuple[Command, ...]:
         menu="Edit",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         icon="redo-2",
-        run=window.redo,
-        why_not=lambda: "" if window.redo_words else "There is nothing to redo.",
+        run=window.undoing.redo,
+        why_not=lambda: "" if window.undoing.redo_words else "There is nothing to redo.",
     )
     return (undo, redo)
 
 
 def _in_words(window: "MainWindow", verb: str) -> str:
-    words = window.undo_words if verb == "Undo" else window.redo_words
+    words = window.undoing.undo_words if verb == "Undo" else window.undoing.redo_words
     return f"{verb} {words}".strip()
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from convenor.dialogs.new_convening import NewConveningDialog
 from convenor.tasks import Job
 from convenor.workplace import Saying
+from convenor_db.domain.errors import Cancelled
 from convenor_db.domain.interchange import read
 from convenor_db.store.making import make_file
 from convenor_db.store.quiet import read_findings
@@ -19,11 +19,15 @@ from convenor_db.store.store import Surroundings
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
 
+_SQLITE = b"SQLite format 3\0"
+"""How a convening's file begins, and any other of its kind."""
 CONVENINGS = "Convenings (*.convenor);;All files (*)"
 
 
 def make_convening(window: "MainWindow") -> None:
     """Ask for what a new convening needs, make its file and open it."""
+    from convenor.dialogs.new_convening import NewConveningDialog  # when it is asked for
+
     dialog = NewConveningDialog(window, window.ask, window.settings, window.around)
     if dialog.exec():
         window.around = dialog.around
@@ -38,6 +42,27 @@ def open_file(window: "MainWindow") -> None:
     if path:
         window.settings.keep_folder("convenings", str(path.parent))
         window.open_path(path)
+
+
+def take_dropped(window: "MainWindow", path: Path) -> None:
+    """Open a convening that was dropped; hand a list or a schedule to its importer."""
+    from convenor.dialogs.importing import import_file  # when it is asked for
+    from convenor.imports.kinds import FileKind, kind_of_file
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        window.say_refused(f"{path.name} was not read: {error.strerror}. Choose another file.")
+        return
+    kind = FileKind.OTHER if raw.startswith(_SQLITE) else kind_of_file(raw)
+    if raw.startswith(_SQLITE):
+        window.open_path(path)
+    elif kind not in (FileKind.PEOPLE, FileKind.AGENDA):
+        window.say_refused(f"{path.name} was not opened: this is {kind}. Drop a convening.")
+    elif window.view is None:
+        window.say_refused(f"{path.name} is {kind}. Open the convening first that it belongs to.")
+    else:
+        import_file(window, window.view.place, kind, path)
 
 
 def open_sample(window: "MainWindow", size: str) -> None:
@@ -58,10 +83,13 @@ def _sample_path(size: str) -> Path:
     return Path(where) / "samples" / f"Sample, {size}.convenor"
 
 
-def _make_sample(around: Surroundings, path: Path, size: str, _job: Job) -> Path:
+def _make_sample(around: Surroundings, path: Path, size: str, job: Job) -> Path:
     from convenor.samples import make  # word lists and papers: only when they are wanted
 
     incoming = read(make(size, seed=1, now=around.clock()), "The sample")
+    if job.is_cancelled():
+        message = "The sample was not made: you stopped it."
+        raise Cancelled(message)
     make_file(path, around, incoming, born_whole=True)
     return path
 

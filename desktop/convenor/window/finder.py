@@ -29,12 +29,10 @@ class Finder:
         self._palette.opened.connect(self._open)
         self._palette.shown_in_panel.connect(self._open)
         self._last: list[object] = []
-        self._document: Document | None = None
         self._go_to = go_to
 
     def open(self, document: Document | None) -> None:
         """Show the palette with what there is to find now; the last ten stand first."""
-        self._document = document
         entries = [*self._commands_found()]
         if document:
             entries += [*things_found(document.snapshot)]

@@ -10,13 +10,14 @@ _SOONEST = 1.0
 
 
 class JobStrip(ProgressStrip):
-    """Follows the newest job; Cancel stops it."""
+    """Follows the newest job of several `Tasks`; Cancel stops it."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, *several: Tasks) -> None:
         super().__init__()
         self._job: Job | None = None
         self._begun = 0.0
-        tasks.started.connect(self._follow)
+        for tasks in several:
+            tasks.started.connect(self._follow)
         self.cancelled.connect(self._stop)
 
     def _follow(self, job: Job) -> None:

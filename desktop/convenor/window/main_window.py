@@ -1,5 +1,6 @@
 """The main window: the start page, or one convening; its menus, palette, toasts and files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
@@ -16,16 +17,18 @@ from convenor.widgets.banner import Banner
 from convenor.widgets.day_words import days_in_words
 from convenor.widgets.layouts import column, surface
 from convenor.widgets.menu import Menu
-from convenor.widgets.toast import show_toast
-from convenor.window.caret import text_to_redo, text_to_undo
+from convenor.widgets.toast import dismiss_toasts, show_toast
+from convenor.window import files
 from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
-from convenor.window.files import show_in_folder
 from convenor.window.finder import Finder
+from convenor.window.job_strip import JobStrip
 from convenor.window.presence import Presence
+from convenor.window.registry import FIRST, SCREENS
 from convenor.window.start_page import StartPage
+from convenor.window.undoing import Undoing
 from convenor.window.view_commands import help_commands, view_commands
 from convenor.workplace import Doors, Saying, Thing, Workplace
 from convenor_db.domain.errors import ConvenorError
@@ -34,6 +37,7 @@ from convenor_db.domain.zones import instant_text
 from convenor_db.store.store import Surroundings
 
 _SIZE = (1440, 860)
+_COMMANDS = (file_commands, edit_commands, view_commands, convening_commands, help_commands)
 _SMALLEST = (960, 600)
 
 
@@ -51,31 +55,33 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.view: ConveningView | None = None
         self.commands = Commands(self, self.show_screen)
+        self.undoing = Undoing(lambda: self.document, self.toast)
         self.switcher = Menu("Convenings", self)
         self._start = StartPage()
         self._start_banner = Banner()
-        before = surface(column(self._start_banner, (self._start, 1), spacing=0), "app")
         self._stack = QStackedWidget()
-        self._stack.addWidget(before)
-        self.setCentralWidget(self._stack)
         self.finder = Finder(self, self.commands, self._go_to)
         self._presence: Presence | None = None
         self._recent: list[str] = []
         self._screen_commands: list[str] = []
+        self._unread: list[str] = []
+        self.is_complete = False
+        self.refusal = ""
+        self._build()
         self._connect()
-        for group in (
-            file_commands,
-            edit_commands,
-            view_commands,
-            convening_commands,
-            help_commands,
-        ):
+        for group in _COMMANDS:
             self.commands.add(*group(self))
         self._fill_menus()
         self.setMinimumSize(theme.px(_SMALLEST[0]), theme.px(_SMALLEST[1]))
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._show_start()
+
+    def _build(self) -> None:
+        strip = JobStrip(self.tasks)
+        before = column(self._start_banner, (self._start, 1), strip, spacing=0)
+        self._stack.addWidget(surface(before, "app"))
+        self.setCentralWidget(self._stack)
 
     def _connect(self) -> None:
         start = self._start
@@ -86,12 +92,14 @@ class MainWindow(QMainWindow):
         start.locate_wanted.connect(self._locate)
         start.clear_wanted.connect(self._clear_recent)
         self.commands.refused.connect(lambda reason: self.toast(Saying(reason)))
-        self.tasks.refused.connect(self._say_before)
+        self.tasks.refused.connect(self.say_refused)
 
     # Files
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of what is open; False, with the reason shown, if it is refused."""
+        if self.document and self.document.path == path.absolute():
+            self.close_convening()  # what is read again holds what was typed last
         try:
             document = Document(path.absolute(), self.around)
         except ConvenorError as error:
@@ -102,7 +110,6 @@ class MainWindow(QMainWindow):
         self._remember(document)
         self._show_convening(document)
         self._presence = Presence(document.path, self._come_forward, self)
-        QTimer.singleShot(0, document.open_for_writing)
         return True
 
     def close_convening(self) -> None:
@@ -110,8 +117,11 @@ class MainWindow(QMainWindow):
         if self.view is None or self.document is None:
             return
         self.setFocus()  # the field with the caret says what was typed
+        dismiss_toasts(self)  # what they offer to take back goes with the file
         self.commands.remove(self._screen_commands)
+        self._screen_commands, self.is_complete = [], False
         self._stack.removeWidget(self.view)
+        self.view.close_tasks()  # what is being written is written down while the file is open
         self.view.deleteLater()
         self.document.close()
         self.view, self.document = None, None
@@ -126,7 +136,7 @@ class MainWindow(QMainWindow):
         maker = key_maker(self.around.random_bits)
         doors = Doors(
             ask=self.ask,
-            tasks=self.tasks,
+            tasks=Tasks(self),
             settings=self.settings,
             clock=self.around.clock,
             new_key=maker,
@@ -135,22 +145,50 @@ class MainWindow(QMainWindow):
         place = Workplace(document, doors)
         place.said.connect(self.toast)
         place.command_wanted.connect(self.commands.run)
-        place.folder_wanted.connect(show_in_folder)
-        self.view = ConveningView(place, self.commands, self.switcher)
+        place.folder_wanted.connect(files.show_in_folder)
+        self.view = ConveningView(place, self.commands, self.switcher, self.tasks)
         self.view.rail.search_wanted.connect(lambda: self.commands.run("view.palette"))
         self.view.rail.theme_wanted.connect(lambda: self.commands.run("view.theme.turn"))
         self.view.rail.settings_wanted.connect(lambda: self.commands.run("convening.settings"))
         document.acted.connect(self._say_title)
+        document.acted.connect(self._take_toasts_away)
         document.labels_changed.connect(self.commands.refresh_words)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self._screen_commands = [c.name for c in self.view.all_commands()]
-        self.commands.add(*self.view.all_commands())
+        self._unread = list(SCREENS)
+        self._read_screen(FIRST)
+        self.view.shown.connect(self._read_screen)
+        self.view.seen.connect(self._begin_the_rest)
         self.commands.set_shown(self.view.current)
         self._fill_menus()
         self._say_title()
         self._start_banner.hide()
         self.view.front.focus_content()
+
+    def _begin_the_rest(self) -> None:
+        """Do, after the first paint, what would have kept it waiting."""
+        if self.document:
+            self.document.open_for_writing()
+        self._read_next_screen()
+
+    def _read_next_screen(self) -> None:
+        if self.view is None:
+            return
+        if self._unread:
+            self._read_screen(self._unread[0])
+            QTimer.singleShot(0, self._read_next_screen)
+        else:
+            self._fill_menus()
+            self.view.front.prepare()
+            self.is_complete = True
+
+    def _read_screen(self, name: str) -> None:
+        """Take in the commands of a screen, once."""
+        if self.view and name in self._unread:
+            self._unread.remove(name)
+            commands = self.view.commands_of(name)
+            self._screen_commands += [command.name for command in commands]
+            self.commands.add(*commands)
 
     def _show_start(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -186,18 +224,30 @@ class MainWindow(QMainWindow):
 
     def toast(self, saying: Saying) -> None:
         """Say in one line at the foot of the window what was done."""
-        show_toast(self, saying.text, action=saying.action, on_action=saying.on_action)
+        after = self._followed(saying.on_action) if saying.on_action else None
+        show_toast(self, saying.text, action=saying.action, on_action=after)
+
+    def _followed(self, on_action: Callable[[], None]) -> Callable[[], None]:
+        """Let the focus go back to the content when a toast's button has been pressed."""
+
+        def run() -> None:
+            on_action()
+            if self.view:
+                self.view.front.focus_content()
+
+        return run
+
+    def _take_toasts_away(self) -> None:
+        """Let the toast go: it offers to undo one action, and after the next would undo another."""
+        dismiss_toasts(self)
 
     def say_refused(self, sentence: str) -> None:
         """Say at the top of the window what was not done."""
+        self.refusal = sentence
         if self.view:
             self.view.show_refusal(sentence)
         else:
             self._start_banner.show_message(sentence, closable=True)
-
-    def _say_before(self, sentence: str) -> None:
-        if self.view is None:
-            self.say_refused(sentence)
 
     def _say_title(self) -> None:
         if self.document:
@@ -209,35 +259,17 @@ class MainWindow(QMainWindow):
         """Say why what needs an open convening cannot be done now."""
         return "" if self.view else "Open a convening first."
 
-    @property
-    def undo_words(self) -> str:
-        """What Undo would take back now: typing where the caret is, else an action."""
-        if text_to_undo():
-            return "typing"
-        return self.document.undo_words if self.document else ""
+    def why_not_back(self) -> str:
+        """Say why there is no place to go back to."""
+        if self.view and not self.view.trail.can_go_back:
+            return "There is nowhere to go back to."
+        return self.why_not_open()
 
-    @property
-    def redo_words(self) -> str:
-        """What Redo would bring back now."""
-        if text_to_redo():
-            return "typing"
-        return self.document.redo_words if self.document else ""
-
-    def undo(self) -> None:
-        """Take back what was typed where the caret is, else the last action."""
-        text = text_to_undo()
-        if text:
-            text.undo()
-        elif self.document:
-            self.document.undo()
-
-    def redo(self) -> None:
-        """Bring back what was undone where the caret is, else the last action."""
-        text = text_to_redo()
-        if text:
-            text.redo()
-        elif self.document:
-            self.document.redo()
+    def why_not_forward(self) -> str:
+        """Say why there is no place to go forward to."""
+        if self.view and not self.view.trail.can_go_forward:
+            return "There is nowhere to go forward to."
+        return self.why_not_open()
 
     def show_screen(self, name: str) -> None:
         """Bring a screen to the front."""
@@ -305,8 +337,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a file that was dropped."""
-        self.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        """Take a file that was dropped, once the desktop has let go of it."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: files.take_dropped(self, path))
 
     def _restore_geometry(self) -> None:
         self.resize(*_SIZE)

@@ -1,12 +1,8 @@
 """Which screens there are, in the order of the rail, and which one shows which kind of thing."""
 
-from typing import Final
+from importlib import import_module
+from typing import Final, NamedTuple, cast
 
-from convenor.screens.agenda.screen import AgendaScreen
-from convenor.screens.briefs.screen import BriefsScreen
-from convenor.screens.exports.screen import ExportsScreen
-from convenor.screens.history.screen import HistoryScreen
-from convenor.screens.people.screen import PeopleScreen
 from convenor.window.rail import RailEntry
 from convenor.workplace import Screen
 
@@ -18,14 +14,34 @@ RAIL: Final = (
 )
 """The entries of the rail; the keys are the rail's eight fixed ones (SCREENS.md 1)."""
 
-SCREENS: Final[dict[str, type[Screen]]] = {
-    screen.NAME: screen
-    for screen in (PeopleScreen, AgendaScreen, BriefsScreen, ExportsScreen, HistoryScreen)
+
+class ScreenEntry(NamedTuple):
+    """Where a screen is found, and the kinds of things it shows; both are its class's own."""
+
+    module: str
+    of: str
+    kinds: frozenset[str] = frozenset()
+
+
+SCREENS: Final = {
+    "people": ScreenEntry("people", "PeopleScreen", frozenset({"people", "organisations"})),
+    "agenda": ScreenEntry("agenda", "AgendaScreen", frozenset({"sessions", "rooms"})),
+    "briefs": ScreenEntry("briefs", "BriefsScreen", frozenset({"briefs"})),
+    "exports": ScreenEntry("exports", "ExportsScreen"),
+    "history": ScreenEntry("history", "HistoryScreen"),
 }
+"""Every screen by name. Only the first one is loaded before the window is painted."""
 FIRST: Final = "people"
 """Where the program opens."""
 
 
+def load(name: str) -> type[Screen]:
+    """Return the class of a screen; its module is read when it is first asked for."""
+    entry = SCREENS[name]
+    module = import_module(f"convenor.screens.{entry.module}.screen")
+    return cast("type[Screen]", getattr(module, entry.of))
+
+
 def screen_for(kind: str) -> str | None:
     """Return the name of the screen that shows things of a kind."""
-    return next((name for name, screen in SCREENS.items() if kind in screen.KINDS), None)
+    return next((name for name, entry in SCREENS.items() if kind in entry.kinds), None)

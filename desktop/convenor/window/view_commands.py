@@ -4,8 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenor.commands import Command
-from convenor.dialogs.about import AboutDialog
-from convenor.dialogs.keys import KeysDialog
 from convenor.theme.theme import Mode, theme
 from convenor.window.registry import RAIL
 
@@ -59,7 +57,7 @@ def _moving(window: "MainWindow") -> tuple[Command, ...]:
         keys=("Alt+Left", "Back"),
         icon="arrow-left",
         run=window.go_back,
-        why_not=window.why_not_open,
+        why_not=window.why_not_back,
     )
     forward = Command(
         name="view.forward",
@@ -69,7 +67,7 @@ def _moving(window: "MainWindow") -> tuple[Command, ...]:
         keys=("Alt+Right", "Forward"),
         icon="arrow-right",
         run=window.go_forward,
-        why_not=window.why_not_open,
+        why_not=window.why_not_forward,
     )
     return (find, back, forward)
 
@@ -179,8 +177,12 @@ def help_commands(window: "MainWindow") -> tuple[Command, ...]:
 
 
 def _show_keys(window: "MainWindow") -> None:
+    from convenor.dialogs.keys import KeysDialog  # dialogs: when they are asked for
+
     KeysDialog(window, window.commands.all).exec()
 
 
 def _show_about(window: "MainWindow") -> None:
+    from convenor.dialogs.about import AboutDialog
+
     AboutDialog(window).exec()

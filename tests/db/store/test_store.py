@@ -1,12 +1,14 @@
 """The store: named actions, undo that survives closing, facts, and what it refuses."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 import sqlcipher3
 from msgspec.structs import replace
 
-from convenor_db.domain.edits import Edit
+from convenor_db.domain.actions.people import delete
+from convenor_db.domain.edits import Edit, shown
 from convenor_db.domain.errors import (
     ChangedOutside,
     FileExists,
@@ -171,3 +173,15 @@ def test_what_has_happened_keeps_times_that_the_zone_of_today_never_shows() -> N
     row |= {"stamp": at, "exported_at": at, "address": "a", "organiser": "b"}
     value["calendar_ledger"] = [row | {"start": "2027-03-28T02:30", "zone": "Asia/Tokyo"}]
     assert a_store(value).snapshot.ledger["u1"].start == "2027-03-28T02:30"
+
+
+def test_what_was_deleted_keeps_its_name_in_the_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with a_store(path=path) as store:
+        store.act(partial(delete, keys=["p3"]))
+        assert store.undo_label is not None
+        assert shown(store.undo_label, store.snapshot) == "Delete الخالد"
+    with Store(path, around(3)) as again:
+        assert shown(again.undo_label or "", again.snapshot) == "Delete الخالد"
+        again.undo()
+        assert again.snapshot.gone == {}

@@ -123,6 +123,15 @@ def test_a_substitute_takes_the_seat_and_undo_gives_it_back(tmp_path: Path) -> N
     assert history[0]["undone"]
 
 
+def test_a_seat_without_a_name_has_no_substitute(tmp_path: Path) -> None:
+    value = a_full_house()
+    value["invitations"].append({"id": "v3", "seat_of": "o1", "status": "invited"})
+    file = loaded(tmp_path, value)
+    before = run("dump", file).output
+    assert run("substitute", file, "v3", "p3").exit_code == 2
+    assert run("dump", file).output == before
+
+
 def test_calendars_are_written_once(tmp_path: Path) -> None:
     run("sample", tmp_path / "a", "--size", "small", *NOW)
     words = ("export", "calendars", tmp_path / "a", "--out", tmp_path / "out", "--json")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from convenor.screens.agenda.screen import AgendaScreen
@@ -155,6 +155,25 @@ def test_delete_in_the_list_drops_an_unscheduled_session(
     assert isinstance(cards, WaitingCards)
     dropped = doing(window, qtbot, lambda: press(cards, Qt.Key.Key_Delete), "wait")
     assert dropped.dropped_on == "2027-03-01"
+
+
+def test_a_filter_that_lets_a_session_through_stays_when_it_is_selected(
+    agenda: AgendaScreen,
+) -> None:
+    title = agenda.document.snapshot.sessions["wait"].title
+    words = " ".join(reversed(title.split()))
+    agenda.waiting._filter.set_text(words)
+    agenda.select("wait")
+    assert agenda.waiting._filter.text() == words
+
+
+def test_the_focus_goes_to_the_grid_when_the_session_being_edited_is_deleted(
+    window: MainWindow, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    agenda.edit("title")
+    with qtbot.waitSignal(the_document(window).acted):
+        agenda.delete()
+    assert QApplication.focusWidget() is agenda.grid
 
 
 def test_deleting_for_good_takes_a_session_out_of_the_file_and_undo_brings_it(

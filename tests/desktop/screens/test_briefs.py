@@ -130,12 +130,12 @@ def test_what_was_saved_is_said_with_the_time(window: MainWindow, qtbot: QtBot) 
 def test_undo_takes_back_typing_first_and_the_file_after(window: MainWindow, qtbot: QtBot) -> None:
     type_over(window, qtbot, "New")
     QTest.keyClicks(text(window), "er")
-    assert window.undo_words == "typing"
-    window.undo()
+    assert window.undoing.undo_words == "typing"
+    window.undoing.undo()
     assert text(window).toPlainText() == "New"
-    assert window.undo_words == "Change text of “ورقة”"
+    assert window.undoing.undo_words == "Change text of “ورقة”"
     with qtbot.waitSignal(the_document(window).acted):
-        window.undo()
+        window.undoing.undo()
     assert text(window).toPlainText() == "Old **text**"
 
 

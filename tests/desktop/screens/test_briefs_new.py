@@ -209,3 +209,11 @@ def test_the_last_brief_can_be_deleted(empty: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(the_document(empty).acted):
         empty.commands.run("briefs.delete")
     assert "No briefs yet" in words(empty)
+
+
+def test_tab_leads_from_a_new_title_to_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands.run("briefs.new")
+    QTest.keyClicks(caret(window), "Fresh")
+    QTest.keyClick(caret(window), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "Fresh" in titles(window))
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QTextEdit))

@@ -201,8 +201,8 @@ def test_what_is_stopped_leaves_nothing(window: MainWindow, qtbot: QtBot, tmp_pa
         if job.title.startswith("Writing"):
             job.cancel()
 
-    window.tasks.started.connect(stop)
     assert window.view is not None
+    window.view.place.tasks.started.connect(stop)
     with qtbot.waitSignal(window.view.place.said) as said:
         button(screen, "Write").click()
     assert said.args[0].text == "Nothing was written: you stopped it."

@@ -144,6 +144,12 @@ def test_one_deleted_is_named(window: MainWindow, qtbot: QtBot) -> None:
     assert "Evans deleted" in words_on(window)
 
 
+def test_several_cannot_be_edited_at_once_and_it_is_said(window: MainWindow) -> None:
+    the_table(window).select(["p0", "p1"])
+    window.commands.run("people.edit")
+    assert "Several are selected. Select one of them." in words_on(window)
+
+
 def test_esc_leaves_one_of_several_selected(window: MainWindow) -> None:
     table = the_table(window)
     table.select(["p0", "p1", "p2"], current="p1")

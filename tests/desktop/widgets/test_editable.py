@@ -121,6 +121,16 @@ def test_undo_takes_back_typing_first_and_then_is_for_the_file(
         QTest.keyClick(field.editor(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_what_undo_has_left_is_said_before_the_file_undoes(field: EditableLine) -> None:
+    heard = _Heard(field)
+    _type(field, "x")
+    field._pause.timeout.emit()
+    for _ in range(2):
+        QTest.keyClick(field.editor(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert heard.said[-1] == f"typed {field.value()}"
+    assert len([one for one in heard.said if one.startswith("typed")]) == 2
+
+
 def test_news_from_the_file_waits_for_the_end_of_the_visit(field: EditableLine) -> None:
     field.set_value("Ambassador")
     assert field.value() == "Minister"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from convenor.widgets.command_palette import CommandPalette
 from convenor.widgets.toast import Toast
 from convenor.window.main_window import MainWindow
-from convenor.window.registry import RAIL, SCREENS
+from convenor.window.registry import RAIL, SCREENS, load
 from convenor_db.domain.actions.people import set_field
 from support.windows import an_open_window, the_document
 
@@ -43,6 +44,12 @@ def test_no_key_means_two_things_on_a_screen(window: MainWindow, screen: str) ->
         if command.screen in ("", screen)
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("screen", sorted(SCREENS))
+def test_the_registry_says_of_a_screen_what_its_class_says(screen: str) -> None:
+    found = load(screen)
+    assert (screen, SCREENS[screen].kinds) == (found.NAME, found.KINDS)
 
 
 def test_every_screen_of_the_rail_has_its_fixed_key(window: MainWindow) -> None:
@@ -143,6 +150,25 @@ def test_alt_left_comes_back_to_the_screen_before(window: MainWindow) -> None:
     assert window.view.current == "briefs"
 
 
+def test_there_is_nowhere_to_go_back_to_at_first(window: MainWindow) -> None:
+    window.commands.refresh()
+    assert window.commands.action("view.back").toolTip() == "There is nowhere to go back to."
+    window.commands.run("view.agenda")
+    window.commands.refresh()
+    assert window.commands.action("view.back").isEnabled()
+
+
+def test_what_cannot_be_done_stays_grey_while_a_menu_is_open(window: MainWindow) -> None:
+    view = next(menu for menu in menus(window) if menu.title() == "&View")
+    inner = next(menu for menu in view.findChildren(QMenu) if menu.title() == "Theme")
+    view.aboutToShow.emit()
+    inner.aboutToShow.emit()
+    inner.aboutToHide.emit()
+    assert not window.commands.action("view.back").isEnabled()
+    view.aboutToHide.emit()
+    assert window.commands.action("view.back").isEnabled()
+
+
 def test_the_side_panel_goes_and_comes(window: MainWindow) -> None:
     assert window.view is not None
     panel = window.view.front.panel()
@@ -178,3 +204,34 @@ def test_f6_goes_round_the_panes(window: MainWindow) -> None:
         places = {"panel": panel, "rail": window.view.rail, "screen": window.view.front}
         rounds.append(next(name for name, one in places.items() if one and one.isAncestorOf(focus)))
     assert rounds == ["panel", "rail", "screen"]
+
+
+def test_what_needs_a_selection_is_not_done_to_a_hidden_one(window: MainWindow) -> None:
+    window.commands.run("view.agenda")
+    window.commands.run("people.delete")
+    assert window.view is not None
+    assert window.view.current == "agenda"
+    assert set(the_document(window).snapshot.people) == {"p1", "p2", "p3"}
+
+
+def test_a_toast_goes_when_what_it_would_undo_is_no_longer_the_newest(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    document = the_document(window)
+    for post in ("Envoy", "Minister"):
+        with qtbot.waitSignal(document.labels_changed):
+            document.act(partial(set_field, key="p1", field="post", text=post))
+        if post == "Envoy":
+            assert window.view is not None
+            window.view.place.toast("Changed", undo=True)
+            assert [one.isVisible() for one in window.findChildren(Toast)] == [True]
+    assert not any(one.isVisible() for one in window.findChildren(Toast))
+
+
+def test_an_undo_says_what_it_took_back(window: MainWindow, qtbot: QtBot) -> None:
+    document = the_document(window)
+    with qtbot.waitSignal(document.labels_changed):
+        document.act(lambda s: set_field(s, key="p1", field="post", text="Envoy"))
+    window.commands.run("edit.undo")
+    said = "Undone: Change post of Amara Okafor"
+    qtbot.waitUntil(lambda: said in [t.accessibleName() for t in window.findChildren(Toast)])

@@ -11,6 +11,7 @@ from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button
 from convenor.widgets.labels import Label
 from convenor.widgets.link_row import LinkRow
+from convenor.window.files import take_dropped
 from convenor.window.main_window import MainWindow
 from support.builders import a_store
 from support.fakes import FakeAsk
@@ -125,3 +126,26 @@ def test_another_recent_file_opens_from_the_menu(qtbot: QtBot, tmp_path: Path) -
         window.open_path(tmp_path / "b.convenor")
         window.commands.run("file.recent.1")
         assert the_document(window).path == tmp_path / "a.convenor"
+
+
+def test_a_convening_dropped_on_the_window_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    a_store(path=tmp_path / "a.convenor").close()
+    with an_empty_window(qtbot) as window:
+        take_dropped(window, tmp_path / "a.convenor")
+        assert the_document(window).path == tmp_path / "a.convenor"
+
+
+def test_a_list_dropped_before_a_convening_is_open_is_told_what_it_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "p.csv").write_text("Family name,E-mail\nOkafor,a@example.org\n", "utf-8")
+    with an_empty_window(qtbot) as window:
+        take_dropped(window, tmp_path / "p.csv")
+        assert window.refusal.startswith("p.csv is a list of people.")
+
+
+def test_anything_else_that_is_dropped_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)))
+    with an_empty_window(qtbot) as window:
+        take_dropped(window, tmp_path / "noise.bin")
+        assert "was not opened" in window.refusal

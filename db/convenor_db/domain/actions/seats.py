@@ -173,6 +173,9 @@ def substitute(snapshot: Snapshot, asked: Substitution, *, new_key: KeyMaker, to
             f"It must be one of: {', '.join(sorted(REPLACEABLE))}."
         )
         raise NotAllowed(message)
+    if old.person is None:
+        message = "Nobody was named: a seat without a name is given one, not a substitute."
+        raise NotAllowed(message)
     _refuse_circle(snapshot, old, asked.person)
     freed = _own_seat_freed(snapshot, asked.person)
     new = _new_seat(snapshot, old, asked, InvitationKey(new_key("invitations")), today)

@@ -1,6 +1,5 @@
 """What stands where on the agenda screen: the parts and how they are laid out."""
 
-from itertools import count
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -36,15 +35,13 @@ class AgendaFrame(Screen):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        # Milliseconds of the clock: numbers of visits that none had before a restart.
-        self.numbers = count(int(place.clock().timestamp() * 1000))
         self.head = PageHead("Agenda")
         self.undo, self.redo = IconButton("undo-2", "Undo"), IconButton("redo-2", "Redo")
         self.tools = AgendaTools()
         self.waiting = WaitingColumn()
         self.grid = AgendaGrid()
         self.summary = AgendaSummary()
-        self.session = SessionPanel(self.numbers)
+        self.session = SessionPanel(place.visits)
         self.side = QStackedWidget()
         self.empty = EmptyState("calendar-days", *_NOTHING)
         self.split = QSplitter(Qt.Orientation.Horizontal)

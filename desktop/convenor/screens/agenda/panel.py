@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from convenor.screens.agenda.people_tab import PeopleTab
 from convenor.screens.agenda.session_form import SessionForm
@@ -107,11 +107,7 @@ class SessionPanel(QFrame):
     def type_again(self, field: str, text: str) -> None:
         """Put into a field what was typed there before and not stored."""
         self.start_visit(field)
-        editor = self.form.visits.fields[field].editor()
-        if isinstance(editor, QLineEdit):
-            editor.insert(text)
-        elif isinstance(editor, QPlainTextEdit):
-            editor.insertPlainText(text)
+        self.form.visits.fields[field].type_in(text)
 
     def _show_tab(self, tab: int) -> None:
         self.form.visits.end()

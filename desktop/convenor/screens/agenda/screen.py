@@ -103,7 +103,7 @@ class AgendaScreen(ShownAgenda):
         form, tab = panel.form, panel.people
         form.visits.typed.connect(lambda *typed: acts.type_in(panel.key(), *typed))
         form.links_changed.connect(
-            lambda field, keys: acts.name(panel.key(), field, keys, next(self.numbers))
+            lambda field, keys: acts.name(panel.key(), field, keys, next(self.place.visits))
         )
         form.linked.connect(self.place.go_to)
         tab.seat_wanted.connect(lambda seat: acts.list_seat(panel.key(), seat))

@@ -40,7 +40,7 @@ class SessionForm(ScrollColumn):
 
     def __init__(self, numbers: Iterator[int]) -> None:
         super().__init__("Session")
-        self.visits = FieldVisits(numbers)
+        self.visits = FieldVisits(numbers, self)
         self._links: dict[str, LinkField] = {}
         self._grids: dict[str, FormGrid] = {}
         self._given: dict[str, str] = {}

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from PySide6.QtWidgets import QApplication
+
 from convenor.screens.agenda.blocks import all_days, blocks_of, frame_of
 from convenor.screens.agenda.frame import AgendaFrame
 from convenor.theme.theme import theme
@@ -139,9 +141,12 @@ class ShownAgenda(AgendaFrame):
     def _show_session(self, *, replace: bool = False) -> None:
         session = self.chosen()
         if session is None:
+            was_in_panel = self.session.isAncestorOf(QApplication.focusWidget() or self)
             self._key = ""
             self.summary.show_agenda(self.document.snapshot)
             self.side.setCurrentWidget(self.summary)
+            if was_in_panel:  # or the focus would go to whatever comes next
+                self.focus_content()
         else:
             self.session.show_session(self.document.snapshot, session, replace=replace)
             self._show_drafts(f"sessions:{session.key}")

@@ -14,6 +14,7 @@ from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import KINDS
 from convenor_db.domain.attendance import without_chair
+from convenor_db.domain.edits import counted
 from convenor_db.domain.records import Session
 from convenor_db.domain.snapshot import Snapshot
 
@@ -45,7 +46,8 @@ class AgendaSummary(SidePanel):
         placed = [one for one in alive if one.start]
         minutes = sum(one.minutes for one in placed)
         self._line.setText(
-            f"{len(placed):,} sessions in the timetable, {length_words(minutes)} in all."
+            f"{counted(len(placed), 'session', 'sessions')} in the timetable,"
+            f" {length_words(minutes)} in all."
             " Choose one to see it here."
         )
         self._show_kinds(placed)

@@ -14,9 +14,9 @@ class FieldVisits(QObject):
     typed = Signal(str, str, object)
     """Field, value, the visit's number (as an object: Qt's own int is too short for it)."""
 
-    def __init__(self, numbers: Iterator[int]) -> None:
+    def __init__(self, numbers: Iterator[int], parent: QObject) -> None:
         """*numbers* gives a number that no other visit has, also none before a restart."""
-        super().__init__()
+        super().__init__(parent)
         self.fields: dict[str, EditableField] = {}
         self._numbers = numbers
         self._number = next(numbers)

@@ -145,15 +145,17 @@ class WaitingColumn(QFrame):
         self._filter = SearchField("Find unscheduled", hint="")
         self._cards = WaitingCards()
         self._note = WrapLabel(_EMPTY, Role.MUTED)
+        self._filler = QWidget()
+        """Keeps what stands below at the foot while there are no cards to fill the column."""
         self._fold = Button("", Kind.GHOST, "chevron-right", small=True)
         self._fold.setCheckable(True)
         self._dropped = ScrollColumn("Dropped sessions", spacing=4)
         head = row(Label("Unscheduled", Role.STRONG), None, self._count)
-        self._body = column(
-            head, 8, self._filter, 10, self._note, (self._cards, 1), self._fold,
-            (self._dropped, 0), margins=(16, 14, 12, 12), spacing=0,
+        body = column(
+            head, 8, self._filter, 10, self._note, (self._cards, 1), (self._filler, 1),
+            self._fold, (self._dropped, 0), margins=(16, 14, 12, 12), spacing=0,
         )  # fmt: skip
-        self.setLayout(self._body)
+        self.setLayout(body)
         self._dropped.hide()
         keep_size(self, min_width=180, max_width=340)
         self._connect()
@@ -192,15 +194,16 @@ class WaitingColumn(QFrame):
         return made
 
     def _show_waiting(self) -> None:
-        words = fold(self._filter.text()).split()
-        found = [one for one in self._waiting if all(word in fold(one.title) for word in words)]
+        found = [one for one in self._waiting if self._passes(one)]
         self._cards.show_sessions(found)
         self._cards.setVisible(bool(found))
         self._filter.setVisible(bool(self._waiting))
         self._note.setText(_NONE_FOUND if self._waiting else _EMPTY)
         self._note.setVisible(not found)
-        # What stands below keeps to the foot also while there are no cards to fill the column.
-        self._body.setStretchFactor(self._note, 0 if found else 1)
+        self._filler.setVisible(not found)
+
+    def _passes(self, session: Session) -> bool:
+        return all(word in fold(session.title) for word in fold(self._filter.text()).split())
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a signal's
         self._fold.set_icon("chevron-down" if unfolded else "chevron-right")
@@ -215,7 +218,7 @@ class WaitingColumn(QFrame):
             self._cards.unselect()
             self._fold.setChecked(True)
             return
-        if fold(self._filter.text()) not in fold(session.title):
+        if not self._passes(session):
             self._filter.set_text("")
         was_silent = self._cards.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._cards.select(session.key)

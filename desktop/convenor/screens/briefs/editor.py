@@ -73,6 +73,7 @@ class BriefEditor(QFrame):
         self._words = Label("", Role.MUTED)
         self._drafts = column(margins=(8, 0, 8, 0), spacing=4)
         self._new = False
+        self._wants_text = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_SHORT_PAUSE)
@@ -144,6 +145,7 @@ class BriefEditor(QFrame):
         self.text.set_value("", replace=True)
         self.set_locked(locked=False)
         self.modes.set_current(WRITE)
+        self._wants_text = False
         self._show_new(new=True)
         self._count_words()
         self.title.start_visit()
@@ -203,6 +205,9 @@ class BriefEditor(QFrame):
         self._texts.setCurrentIndex(_NOTHING if new else self.mode)
         self.modes.setVisible(not new)
         self.toolbar.setVisible(self.mode == WRITE and not new)
+        if self._wants_text and not new:
+            self._wants_text = False
+            self.focus_text()
 
     # The caret
 
@@ -250,8 +255,12 @@ class BriefEditor(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask before the title of a locked brief is changed."""
+        """Ask before a locked title is changed; let Tab lead from a new title to its text."""
         line = self.title.editor()
+        if watched is line and self._new and _is_tab(event) and self.title.value().strip():
+            self._wants_text = True  # it comes once the brief exists
+            self.title.end_visit()
+            return True
         if (
             watched is line
             and isinstance(line, QLineEdit)
@@ -295,3 +304,9 @@ class BriefEditor(QFrame):
 
     def _say_restored(self, name: str) -> None:
         self.restored.emit(name, self._fields()[name].value(), self._visit[name])
+
+
+def _is_tab(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Tab

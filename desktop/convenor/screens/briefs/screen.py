@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
@@ -61,8 +60,7 @@ class BriefsScreen(Screen):
         self._new = self._make_new_button()
         self._head.add_tool(self._new)
         self._listing = BriefListing()
-        numbers = count(round(place.clock().timestamp() * 1000))
-        self._editor = BriefEditor(numbers, self._may_change)
+        self._editor = BriefEditor(place.visits, self._may_change)
         self._side = BriefSide(place.actor)
         self._empty = EmptyState(
             "file-text",

@@ -16,6 +16,7 @@ from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
 from convenor.widgets.painting import RIGHT, Run, draw_chip, draw_row, draw_runs, draw_text
 from convenor.widgets.status_chip import Look, look_of_constituency
+from convenor_db.domain.names import full_name
 
 Index = QModelIndex | QPersistentModelIndex
 RECIPIENT, CONSTITUENCY, PAGES, COPY, STATE = range(5)
@@ -68,7 +69,8 @@ def _recipient(painter: QPainter, rect: QRectF, row: PackRow, *, selected: bool)
     name = row.pack.recipient.name
     key = row.person.key if row.person else name
     round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-    draw_avatar(painter, round_, name, key=key, ring=selected)
+    plain = full_name(row.person) if row.person else name
+    draw_avatar(painter, round_, plain, key=key, ring=selected)
     rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
     middle = rest.center().y()
     upper = QRectF(rest.left(), middle - theme.px(17), rest.width(), theme.px(17))

@@ -38,6 +38,9 @@ class Able(Protocol):
     def why_nothing_chosen(self) -> str:
         """Return why nothing can be done with the selection."""
 
+    def why_no_edit(self) -> str:
+        """Return why nothing can be edited in the panel."""
+
     def why_no_seat(self) -> str:
         """Return why nobody selected can be given a seat."""
 
@@ -91,7 +94,7 @@ def _with_selection(screen: Callable[[], Able]) -> tuple[Command, ...]:
             icon="pencil",
             screen="people",
             run=lambda: screen().edit(),
-            why_not=lambda: screen().why_nothing_chosen(),
+            why_not=lambda: screen().why_no_edit(),
         ),
         Command(
             name="people.give_seat",

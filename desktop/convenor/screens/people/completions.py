@@ -1,7 +1,5 @@
 """What fields of people and organisations offer while one types, and how they read it."""
 
-from functools import lru_cache
-
 from convenor.imports.countries import country_of
 from convenor.imports.words import languages_of
 from convenor.screens.people.fields import FieldSet
@@ -21,15 +19,6 @@ def organisation_names(snapshot: Snapshot) -> list[str]:
     bodies = snapshot.organisations.values()
     in_order = sorted(bodies, key=lambda body: snapshot.folded(body.key).sort)
     return [body.name for body in in_order]
-
-
-@lru_cache(maxsize=1)
-def zone_names() -> list[str]:
-    """Return the time zones of the world, by continent and city."""
-    from zoneinfo import available_timezones
-
-    named = (name for name in available_timezones() if "/" in name)
-    return sorted(name for name in named if not name.startswith("Etc/"))
 
 
 def as_code(field: str, text: str) -> str:

@@ -67,7 +67,6 @@ class Deeds:
             return
         dialog = GiveSeat(self._over, self._snapshot, keys)
         dialog.accepted.connect(lambda: self._give(dialog.people, dialog.beginning()))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _give(self, keys: Sequence[str], how: many_seats.Beginning) -> None:

@@ -1,7 +1,7 @@
 """Fields of a panel, declared: made, filled and listened to in one place."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -47,17 +47,19 @@ class Field:
 class FieldSet(QObject):
     """Holds the fields of one record and says what was typed into which."""
 
-    typed = Signal(str, str, int)
-    """Field, text, number of the visit: it is to be saved."""
+    typed = Signal(str, str, object)
+    """Field, text, the visit's number (as an object: Qt's own int is too short for it)."""
     keyed = Signal(str, str)
     """Field and text after every key."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, numbers: Iterator[int], parent: QObject) -> None:
+        """*numbers* gives a number that no other visit has, also none before a restart."""
         super().__init__(parent)
         self._fields: dict[str, EditableField] = {}
         self._captions: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        self._visits = 0
+        self._numbers = numbers
+        self._visit = next(numbers)
         self.settled: dict[str, Callable[[str], bool]] = {}
         """By field, whether what stands in a late one can be saved before its visit ends."""
 
@@ -148,13 +150,13 @@ class FieldSet(QObject):
         return tuple(self._fields)
 
     def _count_visit(self) -> None:
-        self._visits += 1
+        self._visit = next(self._numbers)
 
     def _say(self, name: str, text: str) -> None:
-        self.typed.emit(name, text, self._visits)
+        self.typed.emit(name, text, self._visit)
 
     def _restored(self, name: str) -> None:
-        self.typed.emit(name, self._fields[name].value(), self._visits)
+        self.typed.emit(name, self._fields[name].value(), self._visit)
 
     def _maybe_settled(self, name: str, text: str) -> None:
         whole = self.settled.get(name)

@@ -6,12 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from convenor.screens.people.completions import (
-    as_code,
-    offer,
-    organisation_names,
-    zone_names,
-)
+from convenor.dialogs.cities import zone_names
+from convenor.screens.people.completions import as_code, offer, organisation_names
 from convenor.screens.people.fields import Field, Sort
 from convenor.screens.people.record_form import RecordForm
 from convenor.screens.people.rows import Rows

@@ -106,10 +106,6 @@ class PersonPanel(SidePanel):
         if field and field.isVisible():
             field.start_visit()
 
-    def show_seat_tab(self) -> None:
-        """Bring the tab Seat to the front."""
-        self._tabs.set_current(SEAT)
-
     def _show_tab(self, place: int) -> None:
         self.form.setVisible(place == DETAILS)
         self.seat.setVisible(place == SEAT)

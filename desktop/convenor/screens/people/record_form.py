@@ -38,7 +38,7 @@ class RecordForm(QWidget):
         super().__init__()
         self.place = place
         self.key = ""
-        self.fields = FieldSet(self)
+        self.fields = FieldSet(place.visits, self)
         self.notices = column(margins=(20, 0, 20, 0), spacing=6)
         self._pending: dict[str, str] = {}
         self._new = False

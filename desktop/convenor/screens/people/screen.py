@@ -70,7 +70,7 @@ class PeopleScreen(Screen):
         self._restore_widths()
         self._connect()
         self._refresh()
-        self._front.table.select_row(0)
+        self._show_chosen()
 
     def _connect(self) -> None:
         self._views.changed.connect(self._view_changed)
@@ -106,6 +106,11 @@ class PeopleScreen(Screen):
     def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
         """Return the commands of this screen."""
         return people_commands(screen)
+
+    def prepare(self) -> None:
+        """Show the first of the list: its panel with many fields comes after the first paint."""
+        if not self.chosen() and not self._side.shows_new:
+            self._front.table.select_row(0)
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
@@ -286,6 +291,11 @@ class PeopleScreen(Screen):
         """Return why nothing can be done with the selection."""
         return "" if self.chosen() else "Nothing is selected."
 
+    def why_no_edit(self) -> str:
+        """Return why nothing can be edited in the panel."""
+        several = "Several are selected. Select one of them." if len(self.chosen()) > 1 else ""
+        return several or self.why_nothing_chosen()
+
     def why_no_seat(self) -> str:
         """Return why nobody selected can be given a seat."""
         return self._deeds.why_no_seat(self.chosen() if self.shows_people else [])
@@ -313,7 +323,7 @@ class PeopleScreen(Screen):
     def _born(self, action: Action) -> str:
         """Return the key of what was begun in the panel and exists now."""
         made = {change.key for change in action.changes if change.before is None}
-        return self._side.one.key if self._side.one.key in made else ""
+        return self._side.key if self._side.key in made else ""
 
     def _deleted(self, action: Action) -> bool:
         kind = "people" if self.shows_people else "organisations"

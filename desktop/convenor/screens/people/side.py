@@ -1,18 +1,22 @@
 """The side panel of the screen: one, several, none, or something new."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from convenor.models.organisations import OrganisationRow
 from convenor.models.people import PersonRow
-from convenor.screens.people.organisation_panel import OrganisationPanel
 from convenor.screens.people.other_panels import SeveralPanel, SummaryPanel
-from convenor.screens.people.person_panel import PersonPanel
 from convenor.widgets.layouts import keep_size
 from convenor.workplace import Workplace
 from convenor_db.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from convenor.screens.people.organisation_panel import OrganisationPanel
+    from convenor.screens.people.person_panel import PersonPanel
 
 PeopleRows = Mapping[str, PersonRow]
 BodyRows = Mapping[str, OrganisationRow]
@@ -32,35 +36,62 @@ class Side(QStackedWidget):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self.person = PersonPanel(place)
-        self.body = OrganisationPanel(place)
+        self._place = place
         self._several = SeveralPanel()
         self._summary = SummaryPanel()
         self._of_people = True
-        for panel in (self.person, self.body, self._several, self._summary):
+        for panel in (self._summary, self._several):
             self.addWidget(panel)
         keep_size(self, min_width=300, max_width=520)
         self._summary.door_chosen.connect(self.door_chosen)
         self._several.opened.connect(self._say_opened)
-        self.person.form.linked.connect(lambda key: self.opened.emit("people", key))
-        self.person.give_wanted.connect(self.give_wanted)
-        for one in (self.person, self.body):
-            one.delete_wanted.connect(self.delete_wanted)
-            one.form.abandoned.connect(self._leave_new)
+
+    @cached_property
+    def person(self) -> "PersonPanel":
+        """The panel of one person; its many fields are made when the first one is shown."""
+        from convenor.screens.people.person_panel import PersonPanel
+
+        panel = PersonPanel(self._place)
+        panel.form.linked.connect(lambda key: self.opened.emit("people", key))
+        panel.give_wanted.connect(self.give_wanted)
+        self._take_in(panel)
+        return panel
+
+    @cached_property
+    def body(self) -> "OrganisationPanel":
+        """The panel of one organisation, made when the first one is shown."""
+        from convenor.screens.people.organisation_panel import OrganisationPanel
+
+        panel = OrganisationPanel(self._place)
+        self._take_in(panel)
+        return panel
+
+    def _take_in(self, panel: "PersonPanel | OrganisationPanel") -> None:
+        panel.delete_wanted.connect(self.delete_wanted)
+        panel.form.abandoned.connect(self._leave_new)
+        self.addWidget(panel)
 
     @property
-    def one(self) -> PersonPanel | OrganisationPanel:
-        """The panel that shows one of the view in front."""
+    def one(self) -> "PersonPanel | OrganisationPanel | None":
+        """The panel of one, while it is shown."""
+        shown = self.currentWidget()
+        if shown in (self._summary, self._several):
+            return None
         return self.person if self._of_people else self.body
+
+    @property
+    def key(self) -> str:
+        """Whom it shows, where it shows one."""
+        return self.one.key if self.one else ""
 
     @property
     def shows_new(self) -> bool:
         """Whether something new stands here that does not exist yet."""
-        return self.currentWidget() is self.one and self.one.form.is_new
+        return self.one is not None and self.one.form.is_new
 
     def shows(self, known: Mapping[str, object]) -> bool:
         """Tell whether one of *known* is shown."""
-        return self.currentWidget() is self.one and self.one.key in known
+        return self.one is not None and self.one.key in known
 
     def show_people(
         self, snapshot: Snapshot, rows: PeopleRows, keys: Sequence[str], *, replace: bool
@@ -95,8 +126,9 @@ class Side(QStackedWidget):
     def show_new(self, key: str, *, person: bool) -> None:
         """Show something that does not exist yet, the caret in its first field."""
         self._of_people = person
-        self.setCurrentWidget(self.one)
-        self.one.show_new(key)
+        panel = self.person if person else self.body
+        self.setCurrentWidget(panel)
+        panel.show_new(key)
 
     def edit(self, at: int) -> None:
         """Put the caret into the field for a column of the table."""
@@ -106,7 +138,8 @@ class Side(QStackedWidget):
             self.body.edit()
 
     def _leave_new(self) -> None:
-        self.one.form.leave_new()
+        if self.one:
+            self.one.form.leave_new()
         self.abandoned.emit()
 
     def _say_opened(self, key: str) -> None:

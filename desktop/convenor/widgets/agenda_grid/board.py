@@ -189,7 +189,8 @@ class Board:
         covered = [one.rect for one in narrow if one.rect.intersects(head)]
         if not covered:
             return wide
-        words = free_run(wide.rect, covered, self.geometry.column_width)
+        ground = self.geometry
+        words = free_run(wide.rect, covered, ground.column_width, mirrored=ground.mirrored)
         return Drawn(
             block=wide.block,
             piece=wide.piece,

@@ -133,10 +133,14 @@ def fitting_width(available: float, slots: int) -> float:
     return max(theme.pxf(NARROWEST), available / max(slots, 1))
 
 
-def free_run(rect: QRectF, covered: Sequence[QRectF], column_width: float) -> QRectF:
-    """Return the widest part of *rect* that none of the *covered* rectangles reach into.
+def free_run(
+    rect: QRectF, covered: Sequence[QRectF], column_width: float, *, mirrored: bool = False
+) -> QRectF:
+    """Return a part of *rect* that none of the *covered* rectangles reach into.
 
-    A wide block keeps its words there, so that a bilateral over lunch does not hide "Lunch".
+    A wide block keeps its words there, so that a bilateral over lunch does not hide "Lunch": in
+    the first part that is two columns wide, which is in view before any scrolling, else in the
+    widest.
     """
     edges = sorted((max(c.left(), rect.left()), min(c.right(), rect.right())) for c in covered)
     runs: list[tuple[float, float]] = []
@@ -145,7 +149,9 @@ def free_run(rect: QRectF, covered: Sequence[QRectF], column_width: float) -> QR
         runs.append((reach, left))
         reach = max(reach, right)
     runs.append((reach, rect.right()))
-    left, right = max(runs, key=lambda run: (round(run[1] - run[0]), -run[0]))
+    roomy = [run for run in runs if run[1] - run[0] >= column_width * 2]
+    widest = max(runs, key=lambda run: (round(run[1] - run[0]), -run[0]))
+    left, right = (roomy[-1] if mirrored else roomy[0]) if roomy else widest
     if right - left < column_width * 0.5:
         return rect
     return QRectF(left, rect.top(), right - left, rect.height())

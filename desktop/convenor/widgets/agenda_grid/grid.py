@@ -5,7 +5,6 @@ changes before the owner gives it new blocks.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -125,14 +124,6 @@ class AgendaGrid(AgendaSurface):
         pieces = self.board.pieces_of(key)
         if pieces:
             self.bring_into_view(pieces[0].rect)
-
-    def reveal_day(self, day: date) -> None:
-        """Scroll sideways to a day, if it is shown."""
-        if any(shown.day == day for shown in self.board.frame.days):
-            band = self.board.geometry.day_band(day)
-            band.setTop(self.visible().top())
-            band.setHeight(1)
-            self.bring_into_view(band)
 
     def make_session(self) -> None:
         """Ask for a session as the key N does: after the selected one, or where it is free."""
