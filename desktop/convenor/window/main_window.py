@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -38,6 +38,8 @@ from convenor_db.store.store import Surroundings
 
 _SIZE = (1440, 860)
 _COMMANDS = (file_commands, edit_commands, view_commands, convening_commands, help_commands)
+_FRAME = (8, 40)
+"""What the desktop draws round a window, at most: its foot is to stay on the screen."""
 _SMALLEST = (960, 600)
 
 
@@ -343,11 +345,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: files.take_dropped(self, path))
 
     def _restore_geometry(self) -> None:
-        self.resize(*_SIZE)
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableSize() - QSize(*_FRAME) if screen else QSize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room))
         kept = self.settings.layout("window")
         if kept:
             self.restoreGeometry(QByteArray(kept))
-        screen = QGuiApplication.primaryScreen()
         if screen and not any(
             each.availableGeometry().intersects(self.geometry())
             for each in screen.virtualSiblings()

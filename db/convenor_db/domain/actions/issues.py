@@ -64,4 +64,4 @@ def move(snapshot: Snapshot, key: str, position: int) -> Edit:
 def delete(snapshot: Snapshot, key: str) -> Edit:
     """Delete an issue with its positions and red lines; statements lose its choices."""
     issue = issue_of_key(snapshot, key)
-    return Edit(label=f"Delete issue “{issue.title}”", removes=(("issues", key),))
+    return Edit(label=f"Delete issue {mention(issue)}", removes=(("issues", key),))

@@ -83,4 +83,4 @@ def move(snapshot: Snapshot, key: str, position: int) -> Edit:
 def delete(snapshot: Snapshot, key: str) -> Edit:
     """Delete a room; sessions in it stand without a room."""
     room = room_of_key(snapshot, key)
-    return Edit(label=f"Delete room “{room.name}”", removes=(("rooms", key),))
+    return Edit(label=f"Delete room {mention(room)}", removes=(("rooms", key),))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SCREEN: Final = "agenda"
 SESSION_MENU: Final = "Edit>Session"
 _session = partial(Command, menu=SESSION_MENU, screen=SCREEN)
-_view = partial(Command, menu="View>Agenda", screen=SCREEN)
+_view = partial(Command, menu="View>Days and rooms", screen=SCREEN)
 _NONE: Final = "Choose a session first."
 Get = Callable[[], "AgendaScreen"]
 
