@@ -18,7 +18,7 @@ from convenor.widgets.layouts import Box, column, keep_size, row, vline
 from convenor.widgets.panel import ScrollColumn
 from convenor.workplace import Workplace
 from convenor_db.domain.actions.losses import losses_in_words
-from convenor_db.domain.edits import Edit
+from convenor_db.domain.edits import Edit, shown
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
@@ -191,7 +191,7 @@ class ThingsDialog(DocumentDialog):
         self.end_visit()
         try:
             edit = delete(self.snapshot, key)
-            words = f"{edit.label.replace('Delete', 'Deleted', 1)}. "
+            words = f"{shown(edit.label, self.snapshot).replace('Delete', 'Deleted', 1)}. "
             words += losses_in_words(self.snapshot, edit)
         except ConvenorError as error:
             self.refuse(str(error))
