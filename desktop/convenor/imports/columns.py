@@ -47,7 +47,8 @@ _SPELLINGS: Final[dict[PersonField, str]] = {
     PersonField.GIVEN: "given|given name|given names|first|first name|first names|forename"
     "|forenames|christian name|first name given name|given name first name",
     PersonField.NAME: "name|full name|complete name|name in full|display name|participant name"
-    "|name of participant|attendee name|contact name|name full",
+    "|name of participant|attendee name|contact name|name full|participant|participants|delegate"
+    "|attendee",
     PersonField.EMAIL: "email|e mail|mail|email address|e mail address|mail address|email 1"
     "|e mail 1|primary email|work email|contact email|business email|email addresses|emails",
     PersonField.ORGANISATION: "organisation|organization|organisation name|organization name|org"

@@ -112,7 +112,7 @@ def test_people_without_a_real_address_are_not_taken_for_one_another(tmp_path: P
 
 def test_a_table_without_names_is_refused(tmp_path: Path) -> None:
     run("new", tmp_path / "a", "--title", "x", *DAYS)
-    (tmp_path / "p.csv").write_text("Participant,E-mail\nAnn,a@example.org\n", "utf-8")
+    (tmp_path / "p.csv").write_text("Delegation,E-mail\nAnn,a@example.org\n", "utf-8")
     result = run("import", "people", tmp_path / "a", tmp_path / "p.csv")
     assert (result.exit_code, "no column holds names" in result.stderr) == (2, True)
 
