@@ -37,7 +37,6 @@ from convenor.widgets.layouts import column, hline, keep_size, row, vline
 from convenor.workplace import Workplace
 from convenor_db.domain.actions.importing import FIELD_WORDS, added, field_changes, name_of
 from convenor_db.domain.edits import Edit, counted
-from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.names import full_name
 from convenor_db.domain.records import Person
 from convenor_db.domain.snapshot import Snapshot
@@ -90,7 +89,7 @@ class ImportPeopleDialog(ImportDialog):
 
     def reader(self) -> Callable[[bytes, str], Any]:
         """Return what reads a table of people."""
-        return _read_named
+        return lambda raw, _name: read_people(raw)
 
     def show_read(self, read: PeopleFile) -> None:
         """Show rows and columns of the file, and plan what it would do."""
@@ -162,18 +161,6 @@ class ImportPeopleDialog(ImportDialog):
 
     def _say_saved(self, name: str, _none: None) -> None:
         self.banner.show_message(f"The refused rows are in {name}.", level="ok", closable=True)
-
-
-def _read_named(raw: bytes, name: str) -> PeopleFile:
-    """Read a table in which a column is a name; without one every row would be refused."""
-    file = read_people(raw)
-    if not {PersonField.NAME, PersonField.FAMILY} & {one.field for one in file.columns}:
-        message = (
-            f"{name} was not read: none of its columns is called a name. Call one “Name”, or two"
-            " “Family name” and “Given name”, in its first row."
-        )
-        raise InputRefused(message)
-    return file
 
 
 def _why_nothing(file: PeopleFile) -> str:
@@ -253,6 +240,10 @@ def _found(snapshot: Snapshot, file: PeopleFile, plan: PeoplePlan) -> list[Found
         for at, one in enumerate(field_changes(snapshot, plan.edit))
     ]
     refused = [Entry(str(one.line), f"Line {one.line}", one.reason) for one in file.refused]
+    no_addresses = [
+        Entry(f"{at}", f"Line {one['line']}", str(one["text"]))
+        for at, one in enumerate(plan.no_addresses)
+    ]
     return [
         Found("New", plan.added, "", [_person_entry(one, bodies) for one in new.values()]),
         Found("Updated", plan.updated, "The same address is here already; what differs:", changes),
@@ -261,6 +252,10 @@ def _found(snapshot: Snapshot, file: PeopleFile, plan: PeoplePlan) -> list[Found
             "Possible duplicates", len(plan.duplicates),
             "A like name under another address. They come in as people of their own.",
             [_duplicate_entry(snapshot, new, one) for one in plan.duplicates],
+        ),
+        Found(
+            "No address", len(no_addresses),
+            "These stand where an e-mail address should, and are not taken in.", no_addresses,
         ),
         Found("Refused", len(file.refused), "These rows are left out.", refused),
     ]  # fmt: skip

@@ -33,9 +33,6 @@ from convenor_db.domain.records import (
 )
 from convenor_db.domain.snapshot import Snapshot
 
-_MOST_TOLD: Final = 8
-"""Headers that a refusal names."""
-
 PLAIN: Final = (
     "given", "post", "honorific", "phone", "native", "known_as", "suffix", "pronunciation",
     "gender", "pronouns", "dietary", "access",
@@ -104,10 +101,9 @@ def read_people(raw: bytes, *, mapping: Mapping[str, str] | None = None) -> Peop
     table = read_csv(raw, known_headers)
     columns = columns_of(table.header.cells, mapping or {})
     if not {PersonField.FAMILY, PersonField.NAME} & {column.field for column in columns}:
-        headers = ", ".join(column.header for column in columns[:_MOST_TOLD])
         message = (
-            f"No people were read: no column holds names. The file has {headers}. Give one of"
-            " them the heading Family name or Name."
+            "No people were read: none of the columns is called a name. Call one “Name”, or two"
+            " “Family name” and “Given name”, in the first row."
         )
         raise InputRefused(message)
     rows: list[PeopleRow] = []

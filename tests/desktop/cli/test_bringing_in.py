@@ -114,7 +114,7 @@ def test_a_table_without_names_is_refused(tmp_path: Path) -> None:
     run("new", tmp_path / "a", "--title", "x", *DAYS)
     (tmp_path / "p.csv").write_text("Delegation,E-mail\nAnn,a@example.org\n", "utf-8")
     result = run("import", "people", tmp_path / "a", tmp_path / "p.csv")
-    assert (result.exit_code, "no column holds names" in result.stderr) == (2, True)
+    assert (result.exit_code, "called a name" in result.stderr) == (2, True)
 
 
 def test_a_name_of_a_hundred_thousand_letters_is_read_in_no_time(tmp_path: Path) -> None:
