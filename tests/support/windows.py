@@ -31,6 +31,7 @@ def an_empty_window(qtbot: QtBot, ask: FakeAsk | None = None) -> Iterator[MainWi
     dress()
     window = MainWindow(around(2), settings=Settings(), ask=ask or FakeAsk())
     qtbot.addWidget(window)
+    window.resize(1440, 860)  # the screen of tests is smaller than any user's
     window.show()
     yield window
     window.close()
