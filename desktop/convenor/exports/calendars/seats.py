@@ -1,6 +1,6 @@
 """One seat at a time: what its holder should have, has, and is written (RULES.md 5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from convenor.exports.calendars import whys
@@ -174,7 +174,7 @@ class SeatPlanner:
         """Yield the invitation, the sessions in their order, and the agenda."""
         everything = self._options.everything
         alone = [entry for entry in entries if entry.alone and (entry.changed or everything)]
-        for entry in sorted(alone, key=_place):
+        for entry in _in_order(alone):
             yield self._single(holder, entry)
         agendas: dict[str, list[PlannedEntry]] = {}
         for entry in entries:
@@ -239,3 +239,15 @@ def _name_in(rows: list[LedgerEntry]) -> str:
 
 def _recipient(holder: Holder, row: LedgerEntry) -> Recipient:
     return Recipient(row.invitation, holder.name or row.address, row.address)
+
+
+def _in_order(entries: Iterable[PlannedEntry]) -> list[PlannedEntry]:
+    """Return entries in time order, versions of one event together in the order of their numbers.
+
+    Whoever reads two addresses in one mailbox opens a cancellation before what replaces it.
+    """
+    in_time = sorted(entries, key=_place)
+    first: dict[str, int] = {}
+    for at, entry in enumerate(in_time):
+        first.setdefault(entry.after.uid, at)
+    return sorted(in_time, key=lambda one: (first[one.after.uid], one.after.sequence))

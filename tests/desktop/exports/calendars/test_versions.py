@@ -266,6 +266,21 @@ def test_the_old_address_gets_a_cancel_if_the_organiser_ticks_it(office: Office)
     assert office.export().files == ()
 
 
+def test_a_session_moved_with_the_address_is_called_off_before_it_comes_anew(
+    office: Office,
+) -> None:
+    office.export()
+    office.change_person("p1", emails=("new@example.org",))
+    office.change_session("s1", start="2027-04-14T08:00")
+    files = office.export(cancel_old_address=True).files
+    numbers: dict[str, list[int]] = {}
+    for file in files:
+        if file.uid is not None and file.sequence is not None:
+            numbers.setdefault(file.uid, []).append(file.sequence)
+    assert any(len(of_one) > 1 for of_one in numbers.values())
+    assert all(of_one == sorted(of_one) for of_one in numbers.values())
+
+
 def test_a_changed_organiser_calls_off_under_the_old_address_and_invites_anew(
     office: Office,
 ) -> None:
