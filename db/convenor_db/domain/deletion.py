@@ -186,6 +186,9 @@ def _value_without(shape: Shape, value: Any, gone: frozenset[Target]) -> Any:
 
 def _refuse_what_happened(snapshot: Snapshot, gone: Iterable[Target]) -> None:
     refuse_signed(snapshot, (key for kind, key in gone if kind == "organisations"))
+    for kind, key in gone:
+        if kind == "issues":
+            refuse_signed_choice(snapshot, key)
     named = what_happened(snapshot).intersection(gone)
     if not named:
         return
@@ -215,6 +218,23 @@ def refuse_signed(snapshot: Snapshot, organisations: Iterable[str]) -> None:
                 message = (
                     f"Nothing was deleted: {name} stands among the signatures of"
                     f" “{getattr(statement, 'title', '')}”. It stays with what it signed."
+                )
+                raise NotAllowed(message)
+
+
+def refuse_signed_choice(snapshot: Snapshot, issue: str, option: str | None = None) -> None:
+    """Raise `NotAllowed` if a signed version of a statement has a choice on an issue.
+
+    *option*: only if it has that option among its choices.
+    """
+    for statement in snapshot.table("statements").values():
+        signed = {one.version for one in getattr(statement, "signatures", ())}
+        for version in getattr(statement, "versions", ()):
+            options = {*version.alternatives.get(issue, ()), version.chosen.get(issue)} - {None}
+            if version.number in signed and (option in options or (option is None and options)):
+                message = (
+                    f"Nothing was deleted: version {version.number} of"
+                    f" “{getattr(statement, 'title', '')}” has been signed with it."
                 )
                 raise NotAllowed(message)
 

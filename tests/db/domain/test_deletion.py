@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from convenor_db.domain.actions import issues, organisations, people, rooms, sessions
+from convenor_db.domain.actions.issue_options import delete_option
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.interchange import parse, read, to_text
@@ -42,10 +43,23 @@ def test_a_scenario_forgets_the_seats_and_commitments_that_are_gone() -> None:
 
 
 def test_a_statement_loses_the_choice_on_an_issue_that_is_gone() -> None:
-    with a_store(one_of_everything()) as store:
+    value = one_of_everything()
+    value["statements"][0]["signatures"] = []
+    with a_store(value) as store:
         store.act(partial(issues.delete, key="i2"))
         assert the_statement(store).versions[0].chosen == {}
         store.undo()
+        assert the_statement(store).versions[0].chosen == {"i2": "a"}
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [partial(issues.delete, key="i2"), partial(delete_option, key="i2", option="a")],
+)
+def test_what_a_signed_statement_says_is_not_deleted(delete: Callable[[Snapshot], Edit]) -> None:
+    with a_store(one_of_everything()) as store:
+        with pytest.raises(NotAllowed, match="has been signed with it"):
+            store.act(delete)
         assert the_statement(store).versions[0].chosen == {"i2": "a"}
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain.actions.issues import issue_of_key
 from convenor_db.domain.actions.losses import counts_in_words
+from convenor_db.domain.deletion import refuse_signed_choice
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.interchange.texts import KEY, without_bad_characters
@@ -91,6 +92,7 @@ def delete_option(snapshot: Snapshot, key: str, option: str) -> Edit:
     """Delete an option; who supports it does so no longer, who rejects only it has no red line."""
     issue = issue_of_key(snapshot, key)
     option_of_key(issue, option)
+    refuse_signed_choice(snapshot, key, option)
     options = tuple(one for one in issue.options if one.key != option)
     losing = _following(snapshot, key, option, None)
     empty = [one for one in losing if isinstance(one, RedLine) and not one.rejects]
