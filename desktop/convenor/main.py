@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import click
+
 from convenor.cli.verbs import VERBS, convenor
 
 
@@ -22,4 +24,19 @@ def main() -> None:
         from convenor.app import run_window  # Qt is loaded for a window only
 
         sys.exit(run_window(Path(words[0]) if words else None))
-    convenor()
+    sys.exit(_run_verb())
+
+
+def _run_verb() -> int:
+    """Run a verb; what is wrong with its words is said on one line, like every refusal."""
+    try:
+        code = convenor(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        sys.stderr.write(f"{' '.join(error.format_message().split())}\n")
+        return 2
+    except click.Abort:
+        return 1
+    return code if isinstance(code, int) else 0

@@ -39,3 +39,11 @@ def test_without_a_display_no_window_is_tried(tmp_path: Path) -> None:
     a_store(path=tmp_path / "a.convenor").close()
     code, said = start(tmp_path / "a.convenor")
     assert (code, len(said), "no display" in said[0]) == (2, 1, True)
+
+
+def test_wrong_words_are_said_on_one_line() -> None:
+    for words in (["nonsense"], ["move", "a", "b"], ["sample", "x", "--now", "then"]):
+        command = [sys.executable, "-m", "convenor", *words, "--json"]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr

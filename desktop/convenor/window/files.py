@@ -41,11 +41,11 @@ def open_file(window: "MainWindow") -> None:
     )
     if path:
         window.settings.keep_folder("convenings", str(path.parent))
-        window.open_path(path)
+        take_dropped(window, path)
 
 
 def take_dropped(window: "MainWindow", path: Path) -> None:
-    """Open a convening that was dropped; hand a list or a schedule to its importer."""
+    """Open a convening that was dropped or chosen; hand a list or a schedule to its importer."""
     from convenor.dialogs.importing import import_file  # when it is asked for
     from convenor.imports.kinds import FileKind, kind_of_file
 

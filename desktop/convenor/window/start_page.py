@@ -131,7 +131,6 @@ def _head() -> QWidget:
 def _fill(card: Card, icon: str, title: str, sentence: str) -> None:
     tile = row(IconTile(icon, 36, radius=8), None)
     card.body.add(tile, 8, Label(title, Role.SUBTITLE), WrapLabel(sentence, Role.SECONDARY))
-    keep_size(card, min_height=220)
 
 
 def opened_in_words(instant: str) -> str:
