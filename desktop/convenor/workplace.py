@@ -32,6 +32,7 @@ class Saying:
     text: str
     action: str = ""
     on_action: Callable[[], None] | None = None
+    icon: str = "circle-check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,8 +167,10 @@ def address_fault(address: str) -> str:
     before, at, after = address.rpartition("@")
     if not at:
         return "it has no @"
-    if " " in address:
+    if any(char.isspace() for char in address):
         return "there is a blank in it"
+    if any(char in ',;:<>()"' for char in address):
+        return "it holds more than an address"
     if not before or "@" in before:
         return "one name stands before the @"
     if not re.fullmatch(r"[^.\[\]()<>]+(\.[^.\[\]()<>]+)+", after):

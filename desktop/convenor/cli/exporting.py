@@ -80,7 +80,7 @@ def _record(store: Store, label: str, ledger: tuple[LedgerEntry, ...]) -> None:
 @at_desk
 def packs(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool) -> None:
     """Write each reader's numbered briefing pack; what is unchanged keeps its number."""
-    from convenor.exports.packs import pack_report, plan_packs, write_packs
+    from convenor.exports.packs import ACTION, pack_report, plan_packs, write_packs
 
     with desk.open(file) as store:
         sessions = followed_agenda(store.snapshot, draft=flags["draft"]).sessions
@@ -93,7 +93,7 @@ def packs(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool)
                 plan,
                 out,
                 now=desk.now,
-                commit=lambda copies: _record_copies(store, copies),
+                commit=lambda copies: _record_copies(store, ACTION, copies),
                 progress=progress_to("Writing packs"),
                 cancelled=never_cancelled,
             )
@@ -103,8 +103,8 @@ def packs(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: bool)
         click.echo(f"{plan.in_words()}. Folder: {out}")
 
 
-def _record_copies(store: Store, copies: tuple[Copy, ...]) -> None:
-    store.record("Export packs", copies)
+def _record_copies(store: Store, label: str, copies: tuple[Copy, ...]) -> None:
+    store.record(label, copies)
 
 
 @export.command()

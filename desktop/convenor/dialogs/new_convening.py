@@ -30,8 +30,8 @@ from convenor.widgets.combo import Combo
 from convenor.widgets.editable import EditableField
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column, hline, row
-from convenor_db.domain.actions.convening import is_address
 from convenor_db.domain.beginning import new_convening
+from convenor_db.domain.entered import address_fault
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.records import TLP, MeetingRule
 from convenor_db.store.making import make_file
@@ -231,7 +231,7 @@ class NewConveningDialog(Dialog):
             (self._last, _day_fault(self._last.value(), last, "last") or _order_fault(first, last)),
             (self._zone, _zone_fault(zone)),
             (self._country, _country_fault(country)),
-            (self._address, "" if not address or is_address(address) else _NO_ADDRESS),
+            (self._address, _NO_ADDRESS if address and address_fault(address) else ""),
             (self._actor, "" if self._actor.value().strip() else "Your name is needed."),
         )
         return [(field, sentence) for field, sentence in checks if sentence]

@@ -20,6 +20,8 @@ from convenor.widgets.floating import Floating
 from convenor.widgets.labels import Label
 from convenor.widgets.layouts import row
 
+_COLORS: Final = {"triangle-alert": "bad", "info": "info"}
+"""Of icons that do not say that something was done."""
 SHOWN: Final = 7000
 """Milliseconds a toast stands, not counting the time it is pointed at."""
 
@@ -35,7 +37,7 @@ class Toast(Floating):
     ) -> None:
         super().__init__(parent, above=40)
         self._icon = icon
-        self._color = "bad" if icon == "triangle-alert" else "ok"
+        self._color = _COLORS.get(icon, "ok")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._expire)
@@ -113,13 +115,14 @@ def show_toast(
     action: str = "Undo",
     on_action: Callable[[], None] | None = None,
     milliseconds: int = SHOWN,
+    icon: str = "circle-check",
 ) -> Toast:
     """Show *text* at the bottom of *parent*, in the place of an earlier toast.
 
     The button *action* is only there when *on_action* is given.
     """
     dismiss_toasts(parent)
-    toast = Toast(parent, text, action=action if on_action else "")
+    toast = Toast(parent, text, action=action if on_action else "", icon=icon)
     if on_action:
         toast.action_taken.connect(on_action)
     toast.stand(milliseconds)

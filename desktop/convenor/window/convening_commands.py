@@ -8,16 +8,10 @@ from convenor.commands import Command
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
 
-NOT_OPEN = "Open a convening first."
-
 
 def convening_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Convening and the imports, in the order of the menus."""
     return (*_settings(window), *_imports(window))
-
-
-def _why_not(window: "MainWindow") -> str:
-    return "" if window.view else NOT_OPEN
 
 
 def _show_settings(window: "MainWindow") -> None:
@@ -42,7 +36,6 @@ def _show_issues(window: "MainWindow") -> None:
 
 
 def _settings(window: "MainWindow") -> tuple[Command, ...]:
-    is_open = partial(_why_not, window)
     return (
         Command(
             name="convening.settings",
@@ -51,7 +44,7 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             keys=("Ctrl+,",),
             icon="settings",
             run=partial(_show_settings, window),
-            why_not=is_open,
+            why_not=window.why_not_open,
         ),
         Command(
             name="convening.issues",
@@ -60,7 +53,7 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             group=1,
             icon="scale",
             run=partial(_show_issues, window),
-            why_not=is_open,
+            why_not=window.why_not_open,
         ),
         Command(
             name="convening.rooms",
@@ -69,7 +62,7 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             group=1,
             icon="door-open",
             run=partial(_show_rooms, window),
-            why_not=is_open,
+            why_not=window.why_not_open,
         ),
     )
 
@@ -89,7 +82,6 @@ def _import_agenda(window: "MainWindow") -> None:
 
 
 def _imports(window: "MainWindow") -> tuple[Command, ...]:
-    is_open = partial(_why_not, window)
     return (
         Command(
             name="import.people",
@@ -98,7 +90,7 @@ def _imports(window: "MainWindow") -> tuple[Command, ...]:
             group=1,
             icon="users",
             run=partial(_import_people, window),
-            why_not=is_open,
+            why_not=window.why_not_open,
         ),
         Command(
             name="import.agenda",
@@ -107,6 +99,6 @@ def _imports(window: "MainWindow") -> tuple[Command, ...]:
             group=1,
             icon="calendar-days",
             run=partial(_import_agenda, window),
-            why_not=is_open,
+            why_not=window.why_not_open,
         ),
     )

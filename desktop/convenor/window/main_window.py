@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(lambda path: self.open_path(Path(path)))
         start.locate_wanted.connect(self._locate)
         start.clear_wanted.connect(self._clear_recent)
-        self.commands.refused.connect(lambda reason: self.toast(Saying(reason)))
+        self.commands.refused.connect(lambda reason: self.toast(Saying(reason, icon="info")))
         self.tasks.refused.connect(self.say_refused)
 
     # Files
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
     def toast(self, saying: Saying) -> None:
         """Say in one line at the foot of the window what was done."""
         after = self._followed(saying.on_action) if saying.on_action else None
-        show_toast(self, saying.text, action=saying.action, on_action=after)
+        show_toast(self, saying.text, action=saying.action, on_action=after, icon=saying.icon)
 
     def _followed(self, on_action: Callable[[], None]) -> Callable[[], None]:
         """Let the focus go back to the content when a toast's button has been pressed."""

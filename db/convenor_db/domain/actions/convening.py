@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from convenor_db.domain.edits import Edit, name_of
+from convenor_db.domain.entered import address_fault
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.interchange.texts import COUNTRY, without_bad_characters
 from convenor_db.domain.records import (
@@ -82,19 +83,12 @@ def set_disclosable(snapshot: Snapshot, *, disclosable: bool) -> Edit:
 def set_organiser(snapshot: Snapshot, field: str, text: str) -> Edit:
     """Change the organiser's name or address; without both there is no organiser."""
     kept = without_bad_characters(text).strip()
-    if field == "email" and kept and not is_address(kept):
+    if field == "email" and kept and address_fault(kept):
         raise NotAllowed(NO_ADDRESS)
     before = snapshot.convening.organiser or Organiser(name="", email="")
     after = replace(before, **{field: kept})
     what = "name of the organiser" if field == "name" else "address of the organiser"
     return _changed(snapshot, what, organiser=after if after.name or after.email else None)
-
-
-def is_address(text: str) -> bool:
-    """Say whether a text can be an e-mail address: one @ with something on both sides."""
-    name, at, host = text.partition("@")
-    one_word = not any(char.isspace() or char in ",;<>" for char in text)
-    return bool(name and at and host) and "@" not in host and one_word
 
 
 def set_hours(snapshot: Snapshot, field: str, time: str) -> Edit:

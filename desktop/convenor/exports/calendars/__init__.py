@@ -13,7 +13,6 @@ from convenor.exports.calendars.plan import (
     PeopleCounts,
     PlannedEntry,
     PlannedFile,
-    Recipient,
     What,
 )
 from convenor.exports.calendars.planning import new_uid, plan_calendars
@@ -24,6 +23,7 @@ from convenor.exports.calendars.writing import (
     calendar_report,
     write_calendars,
 )
+from convenor.exports.recipients import Recipient
 
 __all__ = [
     "ACTION",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from convenor.exports.calendars.events import Event
 from convenor.exports.calendars.lines import folded_lines, text_line
 from convenor.exports.calendars.timezones import Years, time_zone_lines
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.records import LedgerEntry, Method
 
 PRODUCT: Final = "PRODID:-//Convenor//Convenor//EN"
@@ -54,15 +55,6 @@ class CalendarOptions:
     everything: bool = False
     seats: frozenset[str] | None = None
     cancel_old_address: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Whose calendar a file is for; the invitation may be gone."""
-
-    invitation: str
-    name: str
-    email: str
 
 
 class LeftOut(NamedTuple):

@@ -14,7 +14,6 @@ from convenor.exports.calendars.plan import (
     Outcome,
     PlannedEntry,
     PlannedFile,
-    Recipient,
     What,
 )
 from convenor.exports.calendars.versions import (
@@ -25,6 +24,7 @@ from convenor.exports.calendars.versions import (
     is_standing,
     kept_name,
 )
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.invitations import AGENDA, UMBRELLA, has_duty
 from convenor_db.domain.names import full_name, organisation_of, person_of
 from convenor_db.domain.records import Invitation, LedgerEntry, Method, Session

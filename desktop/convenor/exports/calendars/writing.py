@@ -9,7 +9,6 @@ from convenor.exports.calendars.plan import (
     CalendarPlan,
     LeftOut,
     PlannedFile,
-    Recipient,
     What,
 )
 from convenor.exports.files import (
@@ -20,6 +19,7 @@ from convenor.exports.files import (
     no_progress,
     write_files,
 )
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.records import LedgerEntry, Method
 
 ACTION: Final = "Export calendars"
@@ -53,11 +53,7 @@ class CalendarReport:
             "files": [
                 {
                     "path": file.path,
-                    "recipient": {
-                        "invitation": file.recipient.invitation,
-                        "name": file.recipient.name,
-                        "email": file.recipient.email,
-                    },
+                    "recipient": file.recipient.as_json(),
                     "session": file.session,
                     "method": str(file.method),
                     "sequence": file.sequence,

@@ -9,12 +9,13 @@ from convenor.exports.packs.plan import (
     PackPlan,
     PackState,
     PlannedPack,
-    Recipient,
 )
 from convenor.exports.packs.planning import plan_packs, preview_pack
-from convenor.exports.packs.writing import PackReport, WrittenPack, pack_report, write_packs
+from convenor.exports.packs.writing import ACTION, PackReport, WrittenPack, pack_report, write_packs
+from convenor.exports.recipients import Recipient
 
 __all__ = [
+    "ACTION",
     "LeftOutOfPack",
     "PackPlan",
     "PackReport",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from convenor.exports.packs.content import PackContent
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.records import Copy
 
 
@@ -15,15 +16,6 @@ class PackState(StrEnum):
     NEW = "new"  # never issued
     SAME = "same"  # up to date
     CHANGED = "changed"  # since the last copy
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Whose pack it is."""
-
-    invitation: str
-    name: str
-    email: str
 
 
 @dataclass(frozen=True, slots=True)

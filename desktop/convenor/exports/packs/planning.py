@@ -11,10 +11,10 @@ from convenor.exports.packs.plan import (
     PackPlan,
     PackState,
     PlannedPack,
-    Recipient,
     numbered,
 )
 from convenor.exports.page.writings import one_line
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.errors import Gone, InputRefused
 from convenor_db.domain.invitations import PACKED
 from convenor_db.domain.names import addressed, person_of, seat_name

@@ -17,13 +17,16 @@ from convenor.exports.files import (
     write_files,
 )
 from convenor.exports.packs.building import Builder
-from convenor.exports.packs.plan import LeftOutOfPack, PackPlan, PackState, PlannedPack, Recipient
+from convenor.exports.packs.plan import LeftOutOfPack, PackPlan, PackState, PlannedPack
 from convenor.exports.packs.planning import last_number
+from convenor.exports.recipients import Recipient
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.records import Copy, InvitationKey
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import instant_text
 
+ACTION = "Export packs"
+"""What History calls it."""
 _LONGEST_NAME = 80
 """Characters of a reader's name in a file's name."""
 
@@ -55,11 +58,7 @@ class PackReport:
                     "path": file.path,
                     "copy": file.number,
                     "of": file.of,
-                    "recipient": {
-                        "invitation": file.recipient.invitation,
-                        "name": file.recipient.name,
-                        "email": file.recipient.email,
-                    },
+                    "recipient": file.recipient.as_json(),
                     "pages": file.pages,
                     "sha256": file.sha256,
                 }

@@ -374,7 +374,9 @@ class BriefsScreen(Screen):
         changed, turned = texts_changed(action, self._key), action.kind in ("undo", "redo")
         self._show_brief(fresh=fresh, replaced=changed if turned else ())
         if changed and not turned:
-            self._saved.setText(f"Saved {self.place.clock().astimezone():%H:%M}")
+            self._saved.setText(
+                f"Saved {self.place.clock().astimezone(self.document.snapshot.zone):%H:%M}"
+            )
 
     def _follow(self, action: Action) -> None:
         """Go to what was just made or came back; from what is gone to its neighbour."""

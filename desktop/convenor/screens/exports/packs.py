@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from convenor.document import Document
 from convenor.exports.agenda import followed_agenda
 from convenor.exports.packs import (
+    ACTION,
     PackPlan,
     PackReport,
     PackState,
@@ -28,7 +29,6 @@ from convenor.workplace import Workplace
 from convenor_db.domain.edits import counted
 from convenor_db.domain.snapshot import Snapshot
 
-_ACTION: Final = "Export packs"
 _WIDTHS: Final = (250, 166, 62, 62, 190)
 _TO_WRITE: Final = (PackState.NEW, PackState.CHANGED)
 
@@ -206,7 +206,7 @@ def _write(
         plan().of_state(*states),
         folder,
         now=place.clock(),
-        commit=partial(document.record, _ACTION),
+        commit=partial(document.record, ACTION),
         progress=job.progress,
         cancelled=job.is_cancelled,
     )
