@@ -15,6 +15,7 @@ from convenor.document import Document
 from convenor.drafts import Drafts
 from convenor.settings import Settings
 from convenor.tasks import Tasks
+from convenor.watch import Watch
 from convenor_db.domain.ids import KeyMaker
 
 
@@ -69,6 +70,7 @@ class Workplace(QObject):
         self.new_key = doors.new_key
         self.actor = doors.actor
         self.drafts = Drafts(document, doors.clock)
+        self.watch = Watch(document, doors.clock)
         # The journal keeps a visit's number: counted from 1, a visit of today would amend the
         # one of the same number from before a restart.
         self.visits = count(round(doors.clock().timestamp() * 1000))
@@ -76,7 +78,7 @@ class Workplace(QObject):
     @property
     def today(self) -> str:
         """The day at the venue, as YYYY-MM-DD."""
-        return f"{self.clock().astimezone(self.document.snapshot.zone):%Y-%m-%d}"
+        return self.watch.today
 
     def go_to(self, kind: str, key: str) -> None:
         """Show a thing on the screen that is for its kind; Alt+Left comes back."""

@@ -7,8 +7,11 @@ from convenor.window.rail import RailEntry
 from convenor.workplace import Screen
 
 RAIL: Final = (
+    RailEntry("overview", "Overview", "layout-dashboard", "Ctrl+1"),
     RailEntry("people", "People", "users", "Ctrl+2"),
+    RailEntry("invitations", "Invitations", "mail", "Ctrl+3"),
     RailEntry("agenda", "Agenda", "calendar-days", "Ctrl+4"),
+    RailEntry("positions", "Positions", "grid-3x3", "Ctrl+5"),
     RailEntry("briefs", "Briefs", "file-text", "Ctrl+7"),
     RailEntry("exports", "Exports", "package", "Ctrl+8"),
 )
@@ -24,8 +27,15 @@ class ScreenEntry(NamedTuple):
 
 
 SCREENS: Final = {
+    "overview": ScreenEntry("overview", "OverviewScreen"),
     "people": ScreenEntry("people", "PeopleScreen", frozenset({"people", "organisations"})),
+    "invitations": ScreenEntry("invitations", "InvitationsScreen", frozenset({"invitations"})),
     "agenda": ScreenEntry("agenda", "AgendaScreen", frozenset({"sessions", "rooms"})),
+    "positions": ScreenEntry(
+        "positions",
+        "PositionsScreen",
+        frozenset({"issues", "positions", "red_lines", "commitments", "facts"}),
+    ),
     "briefs": ScreenEntry("briefs", "BriefsScreen", frozenset({"briefs"})),
     "exports": ScreenEntry("exports", "ExportsScreen"),
     "history": ScreenEntry("history", "HistoryScreen"),

@@ -19,8 +19,9 @@ from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.interchange import parse, read, to_text
 from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
-from support.all_actions import ACTIONS, Draws
+from support.all_actions import ACTIONS
 from support.builders import a_store
+from support.draws import Draws
 from support.everything import one_of_everything
 from support.lengths import SOAK, rounds
 

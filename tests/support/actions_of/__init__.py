@@ -1,0 +1,1 @@
+"""Actions by area, with arguments that a test draws."""
