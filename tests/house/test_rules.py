@@ -38,7 +38,7 @@ def test_functions_fit_on_a_screen() -> None:
     assert too_long == []
 
 
-def modules_of_tests_can_be_read_at_one_sitting() -> None:
+def test_modules_can_be_read_at_one_sitting() -> None:
     lengths = {
         short(path): len(path.read_text("utf-8").splitlines())
         for path in [*product_modules(), *modules_of_tests()]
@@ -46,7 +46,7 @@ def modules_of_tests_can_be_read_at_one_sitting() -> None:
     assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE} == {}
 
 
-def modules_of_tests_are_named_for_what_they_hold() -> None:
+def test_modules_are_named_for_what_they_hold() -> None:
     empty = [short(path) for path in product_modules() if EMPTY_NAMES & set(path.stem.split("_"))]
     assert empty == []
 
