@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from convenor_db.domain.invitations import OUT
 from convenor_db.domain.records import (
@@ -95,21 +96,24 @@ def obstacles(snapshot: Snapshot, session: Session) -> list[Obstacle]:
             found.append(Obstacle(invitation=seat.key, why=Why.OUT))
             continue
         if when:
-            found += _hindrances(snapshot, seat, when)
+            found += hindrances(snapshot.zone, seat, when)
         if listed.role is not Role.OPTIONAL and seat.key in busy:
             found.append(busy[seat.key])
     return found
 
 
-def _hindrances(snapshot: Snapshot, seat: Invitation, when: Span) -> Iterator[Obstacle]:
-    """Yield what the seat itself says against a span of time (RULES.md 6)."""
-    zone = snapshot.zone
+def hindrances(zone: ZoneInfo, seat: Invitation, when: Span) -> Iterator[Obstacle]:
+    """Yield what the seat itself says against a span of time (RULES.md 6).
+
+    Being away is half-open: who is away from a time until the same time is not away.
+    """
     if seat.arrives and not seat.remote and when[0] < instant(seat.arrives, zone):
         yield Obstacle(invitation=seat.key, why=Why.BEFORE_ARRIVAL, first=seat.arrives)
     if seat.leaves and not seat.remote and when[1] > instant(seat.leaves, zone):
         yield Obstacle(invitation=seat.key, why=Why.AFTER_DEPARTURE, first=seat.leaves)
     for away in seat.away:
-        if overlap(when, (instant(away.from_, zone), instant(away.to, zone))):
+        span_away = instant(away.from_, zone), instant(away.to, zone)
+        if span_away[0] < span_away[1] and overlap(when, span_away):
             yield Obstacle(
                 invitation=seat.key, why=Why.AWAY, first=away.from_, last=away.to, note=away.why
             )
