@@ -9,7 +9,7 @@ import msgspec
 from convenor_db.domain.edits import name_of
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.interchange.checks import CONDITIONS, condition_fields
-from convenor_db.domain.interchange.conditions import without_atom
+from convenor_db.domain.interchange.conditions import without_atoms
 from convenor_db.domain.interchange.shape import (
     FieldShape,
     Shape,
@@ -32,6 +32,8 @@ from convenor_db.domain.snapshot import Snapshot
 Target = tuple[str, str]
 _GONE: Any = object()
 _ASSUMED: Final = ("commitments", "facts")
+_VERIFIED: Final = "verified"
+"""Stands for a kind where a commitment stays but can be verified no more."""
 _INSTEAD: Final = {"invitations": ("seat", "withdrawn"), "sessions": ("session", "dropped")}
 _NAMING: Final = (Scenario, Statement)
 """Records that keep something under the key of another one."""
@@ -59,10 +61,10 @@ def plan_deletion(snapshot: Snapshot, targets: Iterable[Target]) -> Deletion:
     changed: dict[Target, Record] = {}
     waiting = list(gone)
     while waiting:
-        fresh = waiting
+        fresh = frozenset((*waiting, *_no_longer_verified(snapshot, waiting)))
         waiting = []
         for target, record in _pointing_anywhere(snapshot, gone):
-            without = _without(changed.get(target, record), frozenset(fresh))
+            without = _without(changed.get(target, record), fresh)
             if without is _GONE:
                 gone[target] = None
                 changed.pop(target, None)
@@ -71,6 +73,19 @@ def plan_deletion(snapshot: Snapshot, targets: Iterable[Target]) -> Deletion:
                 changed[target] = without
     _refuse_what_happened(snapshot, gone)
     return Deletion(tuple(gone), tuple(changed.values()))
+
+
+def _no_longer_verified(snapshot: Snapshot, gone: Iterable[Target]) -> list[Target]:
+    """Return the commitments that nothing can verify once their undertaking is gone."""
+    undertakings = {key for kind, key in gone if kind == "undertakings"}
+    if not undertakings:
+        return []
+    promised = snapshot.table("commitments").items()
+    return [(_VERIFIED, key) for key, one in promised if _undertakes(one) in undertakings]
+
+
+def _undertakes(record: Record) -> str | None:
+    return getattr(record, "undertakes", None)
 
 
 def _pointing_anywhere(
@@ -93,11 +108,11 @@ def _without(record: Record, gone: frozenset[Target]) -> Any:
     made = _part_without(record, gone)
     if made is _GONE:
         return _GONE
+    unverifiable = {key for kind, key in gone if kind == _VERIFIED}
+    keys = {key for kind, key in gone if kind != _VERIFIED}
     for name, _, condition in condition_fields(made):
-        changed = condition
-        for _, key in gone:
-            changed = without_atom(changed, key)
-        if changed != condition:
+        changed = without_atoms(condition, keys, unverifiable)
+        if changed is not condition:
             attribute = next(f.attribute for f in fields_of(made.__class__) if f.name == name)
             made = msgspec.structs.replace(made, **{attribute: changed})
     if isinstance(made, Brief):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from convenor_db.domain.interchange.conditions import check_condition
+from convenor_db.domain.interchange.conditions import check_condition, verified_in
 from convenor_db.domain.interchange.contents import check_contents
 from convenor_db.domain.interchange.faults import Faults
 from convenor_db.domain.interchange.shape import fields_of, pointers, points_anywhere
@@ -58,6 +58,7 @@ def check_meaning(
             _check_conditions(record, path, known, faults)
     together = _together(records, beside)
     _check_seats(records, together, faults)
+    _check_verified(records, together, faults)
     check_contents(records, together, faults)
 
 
@@ -121,6 +122,46 @@ def _check_conditions(record: Record, path: str, known: Known, faults: Faults) -
             if not known.has(kinds, key):
                 where = " or ".join(kinds)
                 faults.add(at, f"{key!r} is none of the {where}")
+
+
+def _check_verified(
+    records: Records, together: Mapping[str, Mapping[str, Any]], faults: Faults
+) -> None:
+    """Note every `verified` that could mean nothing (VERIFICATION.md 3)."""
+    for kind, rows in together.items():
+        if KINDS[kind].fact or not _has_conditions(kind):
+            continue
+        given = enumerate(records.get(kind, ()))
+        paths = {KINDS[kind].key_of(one): f"{kind}[{at}]" for at, one in given if one is not None}
+        for key, record in rows.items():
+            own = getattr(record, "party", None) or getattr(record, "organisation", None)
+            for name, _, condition in condition_fields(record):
+                for fault in verified_faults(condition, own, together["commitments"]):
+                    faults.add(f"{paths.get(key, f'{kind} {key} of the file')}.{name}", fault)
+
+
+def _has_conditions(kind: str) -> bool:
+    return any(field.shape.form is Form.CONDITION for field in fields_of(KINDS[kind].record))
+
+
+def verified_faults(
+    condition: Any, own: str | None, commitments: Mapping[str, Any]
+) -> Iterator[str]:
+    """Yield what is wrong with each `verified` of a well-formed condition.
+
+    *own*: the organisation that makes the condition, None for a measure. A commitment that is
+    not there at all is told as an id that does not resolve.
+    """
+    for rule in verified_in(condition):
+        commitment = commitments.get(rule["verified"])
+        if commitment is None:
+            continue
+        if commitment.undertakes is None:
+            yield f"{rule['verified']!r} cannot be verified: it says no undertaking in `undertakes`"
+        elif commitment.party == own:
+            yield f"{rule['verified']!r} is the party's own: it cannot wait for that to be verified"
+        elif own is None and "for" not in rule:
+            yield f"{rule['verified']!r} must be verified for somebody: say for whom in `for`"
 
 
 def _check_seats(

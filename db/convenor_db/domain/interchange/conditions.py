@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from typing import Any, Final
 
 from convenor_db.domain.records.base import Form
@@ -21,21 +23,44 @@ Report = Callable[[str, str], None]
 """Told a path and what is wrong there."""
 
 
+DEEPEST: Final = 200
+"""How deep rules may stand inside one another: JSON and its readers go on to about twice that."""
+
+LARGEST: Final = 2**53
+"""Numbers are smaller than this, as everywhere in the interchange form."""
+
+
 def check_condition(condition: Any, form: Form, path: str, report: Report) -> list[Atom]:
     """Return every key a condition names; report each fault with its path."""
     atoms: list[Atom] = []
-    waiting: list[tuple[Any, str]] = [(condition, path)]
+    waiting: list[tuple[Any, str, int]] = [(condition, path, 0)]
     while waiting:
-        node, at = waiting.pop()
+        node, at, depth = waiting.pop()
+        if depth > DEEPEST:
+            report(path, f"a condition has at most {DEEPEST} rules inside one another")
+            break
         if isinstance(node, bool):
             continue
         if isinstance(node, str):
             atoms.append((node, KINDS_OF[form]))
         elif isinstance(node, dict):
-            waiting.extend(_inside(node, form, at, report, atoms))
+            inside = _inside(node, form, at, report, atoms)
+            waiting.extend((one, where, depth + 1) for one, where in inside)
         else:
             report(at, "a condition is true, false, an id, or an object of one rule")
     return atoms
+
+
+def verified_in(condition: Any) -> Iterator[dict[str, Any]]:
+    """Yield every `verified` of a condition that is well formed."""
+    waiting = [condition]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            if "verified" in node:
+                yield node
+            for name in ("all", "any", "of"):
+                waiting.extend(node.get(name, ()))
 
 
 def _inside(
@@ -46,8 +71,7 @@ def _inside(
         (name,) = names
         yield from _list_of(node[name], f"{at}.{name}", report)
     elif names == {"at_least", "of"}:
-        if not isinstance(node["at_least"], int) or isinstance(node["at_least"], bool):
-            report(f"{at}.at_least", "a whole number")
+        _check_count(node["at_least"], f"{at}.at_least", report)
         yield from _list_of(node["of"], f"{at}.of", report)
     elif names == {"share", "of"}:
         _check_share(node, form, at, report, atoms)
@@ -59,6 +83,13 @@ def _inside(
             _one_atom(node["for"], f"{at}.for", ("organisations",), report, atoms)
     else:
         report(at, f"no condition has the keys {', '.join(sorted(map(str, names))) or '(none)'}")
+
+
+def _check_count(count: Any, at: str, report: Report) -> None:
+    if not isinstance(count, int) or isinstance(count, bool):
+        report(at, "a whole number")
+    elif abs(count) >= LARGEST:
+        report(at, "the number is too large")
 
 
 def _list_of(items: Any, at: str, report: Report) -> Iterator[tuple[Any, str]]:
@@ -91,26 +122,75 @@ def _check_share(
 
 
 def _is_weight(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < LARGEST and math.isfinite(value)
 
 
-def without_atom(condition: Any, key: str) -> Any:
-    """Return the condition after what *key* names is gone: it is never established there.
+def without_atoms(
+    condition: Any, gone: AbstractSet[str], unverifiable: AbstractSet[str] = frozenset()
+) -> Any:
+    """Return the condition after what has the keys *gone* is gone: it is never established there.
 
-    Raises nothing: a condition that does not name the key comes back equal.
+    *unverifiable*: commitments that stay, but that nothing can verify any more. Raises nothing:
+    a condition that names none of them comes back as it is.
     """
-    if condition == key:
-        return False
-    if not isinstance(condition, dict):
-        return condition
-    if key in (condition.get("verified"), condition.get("for"), condition.get("not")):
-        return False
-    made: dict[str, Any] = {}
-    for name, inside in condition.items():
-        if isinstance(inside, list | tuple):
-            made[name] = [without_atom(item, key) for item in inside]
-        elif name == "of" and isinstance(inside, dict):
-            made[name] = {k: v for k, v in inside.items() if k != key}
+    done: dict[int, Any] = {}
+    waiting = [(condition, False)]
+    while waiting:
+        node, is_ready = waiting.pop()
+        if id(node) in done:
+            continue
+        name = _list_in(node)
+        if name is None:
+            done[id(node)] = _leaf_without(node, gone, unverifiable)
+        elif not is_ready:
+            waiting.append((node, True))
+            waiting.extend((one, False) for one in node[name])
         else:
-            made[name] = inside
-    return made
+            inside = [done[id(one)] for one in node[name]]
+            same = all(made is one for made, one in zip(inside, node[name], strict=True))
+            done[id(node)] = node if same else {**node, name: inside}
+    return done[id(condition)]
+
+
+def _list_in(node: Any) -> str | None:
+    """Return under which name a condition lists others."""
+    if not isinstance(node, dict):
+        return None
+    for name in ("all", "any", "of"):
+        if isinstance(node.get(name), list | tuple):
+            return name
+    return None
+
+
+def _leaf_without(node: Any, gone: AbstractSet[str], unverifiable: AbstractSet[str]) -> Any:
+    if isinstance(node, str):
+        return False if node in gone else node
+    if not isinstance(node, dict):
+        return node
+    named = {node[name] for name in ("verified", "for", "not") if name in node}
+    if named & gone or node.get("verified") in unverifiable:
+        return False
+    if "share" in node and not gone.isdisjoint(node["of"]):
+        return _share_without(node, gone)
+    return node
+
+
+def _share_without(node: dict[str, Any], gone: AbstractSet[str]) -> Any:
+    """Return a share of the others that still must reach the weight it had to reach.
+
+    The new share is the largest number a file can hold that asks for no more than that.
+    """
+    weights = {name: Fraction(str(weight)) for name, weight in node["of"].items()}
+    asked = Fraction(str(node["share"])) * sum(weights.values())
+    of = {name: weight for name, weight in node["of"].items() if name not in gone}
+    left = sum((weights[name] for name in of), Fraction())
+    if asked > left:
+        return False
+    if not asked or left == sum(weights.values()):
+        return {"share": node["share"], "of": of}
+    share = float(asked / left)
+    while Fraction(str(share)) > asked / left:
+        share = math.nextafter(share, 0.0)
+    return {"share": share, "of": of}

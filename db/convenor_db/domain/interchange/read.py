@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.interchange.checks import check_meaning
 from convenor_db.domain.interchange.faults import Faults
+from convenor_db.domain.interchange.nesting import deepest_path
 from convenor_db.domain.interchange.values import Checker, built
 from convenor_db.domain.records import CONVENING, KINDS, Kind, Record
 from convenor_db.domain.snapshot import Snapshot
@@ -30,13 +31,15 @@ def parse(raw: bytes | str, name: str) -> dict[str, Any]:
 
     Duplicate keys, NaN and infinities are refused, as is nesting deeper than the reader goes.
     """
+    text = ""
     try:
         text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
         raise InputRefused(f"{name} was not read: it is not UTF-8 (byte {error.start}).") from None  # noqa: EM102
     except RecursionError:
-        raise InputRefused(f"{name} was not read: it is nested too deeply.") from None  # noqa: EM102
+        where = f"{deepest_path(text)}: it is nested too deeply"
+        raise InputRefused(f"{name} was not read: {where}.", [where]) from None  # noqa: EM102
     except ValueError as error:
         raise InputRefused(f"{name} was not read: it is not JSON ({error}).") from None  # noqa: EM102
     if not isinstance(value, dict):

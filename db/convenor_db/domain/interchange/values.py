@@ -141,6 +141,8 @@ def built(of: type[Struct], checked: dict[str, Any]) -> Any:
 
 
 def _told(value: Any) -> str:
+    if isinstance(value, dict | list | tuple):  # however deep: it is not written out
+        return "an object" if isinstance(value, dict) else "a list"
     text = "null" if value is None else repr(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
