@@ -13,7 +13,7 @@ from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
 from convenor_db.store.quiet import read_file
-from convenor_db.store.store import Builder, Store, Surroundings, Visit
+from convenor_db.store.store import Builder, FactBuilder, Store, Surroundings, Visit
 
 T = TypeVar("T")
 
@@ -84,6 +84,17 @@ class Document(QObject):
         A file that has been closed meanwhile is not asked.
         """
         self._submit(lambda: _Answer(work(self._opened())), then=then)
+
+    def happen(
+        self,
+        label: str,
+        build: FactBuilder,
+        *,
+        then: Callable[[Action | None], object] | None = None,
+    ) -> None:
+        """Write as a fact what *build* composes from the newest snapshot; as `act` otherwise."""
+        self.saving.emit()
+        self._submit(lambda: self._opened().happen(label, build), then=then)
 
     def record(self, label: str, records: Sequence[Record]) -> None:
         """Write what has happened as a fact, and wait for it; called by work off the window.

@@ -34,6 +34,7 @@ from convenor_db.store.writer import Writer
 
 Builder = Callable[[Snapshot], Edit]
 """Works out an edit from the newest snapshot; raises expected errors to refuse it."""
+FactBuilder = Callable[[Snapshot], Sequence[Record]]  # refuses in the same way
 Listener = Callable[[Action], None]
 
 
@@ -208,7 +209,12 @@ class Store:
 
     def record(self, label: str, records: Sequence[Record]) -> Action | None:
         """Write what has happened (an export, a release) as a fact: never on the undo stack."""
+        return self.happen(label, lambda now: records)
+
+    def happen(self, label: str, build: FactBuilder) -> Action | None:
+        """Write as a fact what *build* composes from the newest snapshot, the file being held."""
         with self._transaction() as write:
+            records = build(self.snapshot)
             with self._logged(self._open("fact", label)) as log:
                 write.put_all((record, None) for record in records)
             if not log.kept:

@@ -16,8 +16,13 @@ VERBS: Final = {
     "undo": "files",
     "redo": "files",
     "history": "files",
+    "commitments": "commitments",
     "move": "seats",
     "substitute": "seats",
+    "check": "checking",
+    "waive": "checking",
+    "clear": "checking",
+    "release": "checking",
     "export": "exporting",
     "import": "importing",
 }

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from convenor.exports.agenda import changes_since, followed_agenda
+from convenor.exports.agenda import followed_agenda
+from convenor_db.domain.releases import changes_since
 from convenor_db.domain.snapshot import Snapshot
 from support.builders import a_full_house, read_in
 
