@@ -149,14 +149,6 @@ OF_PEOPLE: Final[Mapping[Callable[..., Edit], Making]] = {
         d.now, d.key("invitations"), d.at(), (d.text(), d.text(), d.text())
     ),
     seats.move: lambda d: seats.move(d.now, d.key("invitations"), d.one(*Status), today=TODAY),
-    seats.substitute: lambda d: seats.substitute(
-        d.now,
-        seats.Substitution(
-            principal=d.key("invitations"), person=d.key("people"), confirmed=d.yes()
-        ),
-        new_key=d.new,
-        today=TODAY,
-    ),
 }
 _LINKED: Final = {"issues": "issues", "after": "sessions", "briefs": "briefs"}
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.names import organisation_of
 from convenor_db.domain.records import Capacity, Invitation, Role, Session, SessionKind, Status
@@ -92,12 +94,51 @@ def live_seat(snapshot: Snapshot, person: str) -> Invitation | None:
     )
 
 
+def withdrawn_substitutes(snapshot: Snapshot, key: str) -> list[Invitation]:
+    """Return the live seats that stand for *key*, at whatever remove, as withdrawn.
+
+    Those between that were replaced themselves stay as they are (RULES.md 2).
+    """
+    made: list[Invitation] = []
+    waiting = {key}
+    while waiting:
+        behind = [seat for seat in snapshot.invitations.values() if seat.substitute_for in waiting]
+        made += [replace(seat, status=S.WITHDRAWN) for seat in behind if seat.status in LIVE]
+        waiting = {str(seat.key) for seat in behind}
+    return made
+
+
+def reply_by_of(snapshot: Snapshot, seat: Invitation) -> str | None:
+    """Return the day by which an answer is due: the seat's own, else its wave's, else None."""
+    if seat.reply_by or seat.wave is None:
+        return seat.reply_by
+    wave = snapshot.waves.get(str(seat.wave))
+    return wave.reply_by if wave else None
+
+
+def is_overdue(snapshot: Snapshot, seat: Invitation, today: str) -> bool:
+    """Say whether a seat is invited and its reply-by lies before today (RULES.md 2)."""
+    due = reply_by_of(snapshot, seat)
+    return seat.status is S.INVITED and due is not None and due < today
+
+
 _SHOWN_FIRST: Final = {
     **dict.fromkeys((S.WITHDRAWN, S.SUBSTITUTED), 0),
     **dict.fromkeys((S.DECLINED, S.ABSENT), 1),
     **dict.fromkeys((S.LONGLIST, S.SHORTLIST, S.WAITLISTED), 2),
     **dict.fromkeys(LIVE, 3),
 }
+
+
+_NEARNESS: Final = (
+    S.SUBSTITUTED, S.WITHDRAWN, S.ABSENT, S.DECLINED, S.LONGLIST, S.SHORTLIST, S.WAITLISTED,
+    S.APPROVED, S.INVITED, S.TENTATIVE, S.ACCEPTED, S.ATTENDED,
+)  # fmt: skip
+
+
+def nearness(status: Status) -> int:
+    """Return how near a seat of this status is to being taken; more is nearer."""
+    return _NEARNESS.index(status)
 
 
 def held_seats(snapshot: Snapshot) -> dict[str, Invitation]:

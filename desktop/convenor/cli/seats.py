@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from convenor.cli.session import Desk, at_desk
-from convenor_db.domain.actions.seats import Substitution
-from convenor_db.domain.actions.seats import move as moved_edit
-from convenor_db.domain.actions.seats import substitute as substitute_edit
+from convenor_db.domain.actions.many_seats import move_all
+from convenor_db.domain.actions.substitution import Substitution
+from convenor_db.domain.actions.substitution import substitute as substitute_edit
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.records import Status
 
@@ -16,16 +16,19 @@ FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.argument("invitation")
+@click.argument("invitations", nargs=-1, required=True)
 @click.argument("status")
 @at_desk
-def move(desk: Desk, file: Path, invitation: str, status: str) -> None:
-    """Move a seat's status along the allowed moves."""
+def move(desk: Desk, file: Path, invitations: tuple[str, ...], status: str) -> None:
+    """Move the status of a seat, or of several at once, along the allowed moves.
+
+    Several move together, in one action, or none does.
+    """
     if status not in [str(word) for word in Status]:
         message = f"Nothing was changed: {status!r} is not one of: {', '.join(Status)}."
         raise InputRefused(message)
     with desk.open(file) as store:
-        store.act(lambda now: moved_edit(now, invitation, Status(status), today=desk.today))
+        store.act(lambda now: move_all(now, invitations, Status(status), today=desk.today))
 
 
 @click.command()

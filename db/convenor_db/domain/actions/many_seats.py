@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from convenor_db.domain.actions.seats import begun, moved, withdrawn_substitutes
-from convenor_db.domain.edits import Edit, counted
-from convenor_db.domain.errors import NotAllowed
+from convenor_db.domain import entered
+from convenor_db.domain.actions.seats import ENTRIES, begun, move, moved, refuse_unknown_wave
+from convenor_db.domain.edits import Edit, counted, mention
+from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.ids import KeyMaker
-from convenor_db.domain.invitations import LIVE, MOVES, OUT, held_seats
+from convenor_db.domain.invitations import LIVE, MOVES, OUT, held_seats, withdrawn_substitutes
 from convenor_db.domain.records import Capacity, Invitation, InvitationKey, PersonKey, Status
 from convenor_db.domain.snapshot import Snapshot
 
@@ -84,11 +85,20 @@ def give(
     snapshot: Snapshot, people: Sequence[str], how: Beginning, *, new_key: KeyMaker, today: str
 ) -> Edit:
     """Give a seat to each of *people* who has none; raise `NotAllowed` if nobody can get one."""
-    free = seatless(snapshot, people)
-    if not free:
+    seats = seats_for(snapshot, people, how, new_key=new_key, today=today)
+    if not seats:
         message = "No seat was given: everybody chosen has one already. Move it instead."
         raise NotAllowed(message)
-    seats = tuple(
+    one = f"{{people:{seats[0].person}}}"
+    who = one if len(seats) == 1 else counted(len(seats), "person", "people")
+    return Edit(label=f"Give {who} a seat", puts=tuple(seats))
+
+
+def seats_for(
+    snapshot: Snapshot, people: Sequence[str], how: Beginning, *, new_key: KeyMaker, today: str
+) -> list[Invitation]:
+    """Return a new seat for each of *people* who has none."""
+    return [
         begun(
             Invitation(
                 key=InvitationKey(new_key("invitations")),
@@ -99,11 +109,33 @@ def give(
             ),
             today=today,
         )
-        for key in free
-    )
-    one = f"Give {{people:{free[0]}}} a seat"
-    label = one if len(free) == 1 else f"Give {counted(len(free), 'person', 'people')} a seat"
-    return Edit(label=label, puts=seats)
+        for key in seatless(snapshot, people)
+    ]
+
+
+SHARED: Final = ("wave", "reply_by", "capacity", "owner")
+"""The fields that are set for many seats at once."""
+
+
+def set_field_of_many(snapshot: Snapshot, keys: Sequence[str], field: str, text: str) -> Edit:
+    """Change one of `SHARED` of many seats as typed, as one action.
+
+    Seats that have that value already are neither written nor counted. Raises `Unreadable`, and
+    `Gone` if none of the seats is there any more.
+    """
+    if field not in SHARED:
+        message = f"Nothing was changed: {field!r} is not set for many seats at once."
+        raise NotAllowed(message)
+    seats = [snapshot.invitations[key] for key in keys if key in snapshot.invitations]
+    if not seats:
+        message = "Nothing was changed: the seats chosen have been deleted meanwhile."
+        raise Gone(message)
+    after = [entered.with_entry(seat, ENTRIES, field, text) for seat in seats]
+    refuse_unknown_wave(snapshot, after[0].wave if field == "wave" else None)
+    puts = [new for old, new in zip(seats, after, strict=True) if new != old] or after
+    one = mention(puts[0])
+    what = one if len(puts) == 1 else counted(len(puts), "seat", "seats")
+    return Edit(label=f"Change {ENTRIES[field].words} of {what}", puts=tuple(puts))
 
 
 def choices(snapshot: Snapshot, seats: Sequence[str], *, today: str) -> list[Choice]:
@@ -194,3 +226,25 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
     one = f"{{invitations:{next(iter(puts))}}}"
     what = one if count == 1 else counted(count, "seat", "seats")
     return Edit(label=f"Move {what} to {status}", puts=tuple(puts.values()))
+
+
+def move_all(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today: str) -> Edit:
+    """Move every one of *seats*, or none: what the command line does with several.
+
+    Raises `NotAllowed`, with the allowed moves of the first that may not, and `Gone`.
+    """
+    keys = list(dict.fromkeys(seats))
+    edits = [move(snapshot, key, status, today=today) for key in keys]
+    if len(keys) == 1:
+        return edits[0]
+    edit = move_many(snapshot, keys, status, today=today)
+    reached = {str(put.key) for put in edit.puts
+               if isinstance(put, Invitation) and put.status is status}  # fmt: skip
+    for key in keys:
+        if key not in reached:
+            message = (
+                f"Nobody was moved: seat {key} stands in for another of them, or its holder has"
+                f" two. Move them to {status} one after the other."
+            )
+            raise NotAllowed(message)
+    return edit
