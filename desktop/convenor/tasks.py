@@ -95,8 +95,8 @@ class Tasks(QObject):
     ) -> Job:
         """Run *work* with its job; *title* says what is being done ("Writing 23 calendars").
 
-        *done* gets what it returns, *failed* the expected error; both on the window's thread.
-        After `close` nothing is run any more.
+        Without a title it is not shown. *done* gets what it returns, *failed* the expected error;
+        both on the window's thread. After `close` nothing is run any more.
         """
         job = Job(title, self)
         if self._closed:

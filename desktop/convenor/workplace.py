@@ -1,6 +1,6 @@
 """What a screen has around it: the open convening, its user, and the doors out of the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -13,6 +13,7 @@ from convenor.ask import Ask
 from convenor.commands import Command
 from convenor.document import Document
 from convenor.drafts import Drafts
+from convenor.outdated import Outdated
 from convenor.settings import Settings
 from convenor.tasks import Tasks
 from convenor.watch import Watch
@@ -24,6 +25,14 @@ class Thing(NamedTuple):
 
     kind: str
     key: str
+
+
+class Things(NamedTuple):
+    """Several things of a kind that were counted together, and what they are in words."""
+
+    kind: str
+    keys: tuple[str, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Workplace(QObject):
 
     wanted = Signal(object)
     """A `Thing` was named and clicked: the window goes to the screen that shows it."""
+    several_wanted = Signal(object)
+    """A count was clicked: the window shows the `Things` that it counted."""
     said = Signal(object)
     """A `Saying` for a toast."""
     command_wanted = Signal(str)
@@ -71,6 +82,7 @@ class Workplace(QObject):
         self.actor = doors.actor
         self.drafts = Drafts(document, doors.clock)
         self.watch = Watch(document, doors.clock)
+        self.outdated = Outdated(document, doors.tasks, doors.clock)
         # The journal keeps a visit's number: counted from 1, a visit of today would amend the
         # one of the same number from before a restart.
         self.visits = count(round(doors.clock().timestamp() * 1000))
@@ -83,6 +95,13 @@ class Workplace(QObject):
     def go_to(self, kind: str, key: str) -> None:
         """Show a thing on the screen that is for its kind; Alt+Left comes back."""
         self.wanted.emit(Thing(kind, key))
+
+    def go_to_several(self, kind: str, keys: Iterable[str], words: str) -> None:
+        """Show what was counted, and nothing else, on the screen that is for its kind.
+
+        *words* say what it is: “6 replies are overdue”. Alt+Left comes back.
+        """
+        self.several_wanted.emit(Things(kind, tuple(keys), words))
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say in one line what was done; *undo* offers to take it back."""
@@ -126,6 +145,11 @@ class Screen(QWidget):
     def show_thing(self, kind: str, key: str) -> None:
         """Select a thing of one of `KINDS`, and show it in the panel."""
 
+    def show_several(self, things: Things) -> None:
+        """Show some things of one of `KINDS` alone; a screen that cannot shows the first."""
+        if things.keys:
+            self.show_thing(things.kind, things.keys[0])
+
     def spot(self) -> object:
         """Return where the user is, for `return_to`: what is selected, how far it is scrolled."""
         return None
@@ -134,7 +158,7 @@ class Screen(QWidget):
         """Come back to where the user was."""
 
     def prepare(self) -> None:
-        """Make what the first paint did not wait for, while nobody asks for anything."""
+        """Make what the first paint did not wait for; called once, when it is first in front."""
 
     def panel(self) -> QWidget | None:
         """Return the side panel that F8 shows and hides, if there is one."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from convenor.widgets.editable import EditableField
 from convenor.widgets.editable_date import EditableDate
-from convenor.widgets.editable_text import EditableLine
+from convenor.widgets.editable_text import EditableLine, EditableText
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column
 from convenor.widgets.place_editors import PlaceLine
@@ -54,6 +54,22 @@ class BoxedDate(_Boxed, EditableDate):
     def __init__(self, field_name: str, *, placeholder: str = "", year: int = 2000) -> None:
         super().__init__(field_name, placeholder=placeholder, year=year)
         self._line.setProperty("edit", "box")
+
+
+class BoxedText(EditableText):
+    """Several lines with a box around them; Esc is the dialog's, not the field's."""
+
+    def __init__(self, field_name: str, *, placeholder: str = "", lines: int = 2) -> None:
+        super().__init__(field_name, placeholder=placeholder, lines=lines)
+        self._text.setProperty("edit", "box")
+
+    def can_take_back(self) -> bool:
+        """Say no: what a form holds goes with the form."""
+        return False
+
+    def take_back(self) -> bool:
+        """Do nothing."""
+        return False
 
 
 class Stacked(QWidget):

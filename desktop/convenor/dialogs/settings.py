@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +10,12 @@ from convenor.dialogs.boxed import complete_from_start
 from convenor.dialogs.cities import cities, shift_in_words, zone_names, zone_of
 from convenor.dialogs.document_dialog import DocumentDialog, Saver
 from convenor.dialogs.rules import MARKS, RULES, mark_items, rule_items
+from convenor.dialogs.settings_competition import StatementPart, TermsPart
+from convenor.dialogs.settings_dates import ObservancesPart, RetentionPart
+from convenor.dialogs.settings_lists import ListsPart
+from convenor.dialogs.settings_names import NamesPart
+from convenor.dialogs.settings_part import CAPTIONS, SettingsPart
+from convenor.dialogs.settings_warnings import WarningsPart
 from convenor.dialogs.zone_strip import ZoneStrip
 from convenor.imports.countries import NAMES, country_of
 from convenor.widgets.editable import EditableField
@@ -25,12 +32,20 @@ from convenor_db.domain.records import CONVENING
 from convenor_db.domain.zones import known_zone
 from convenor_db.store.store import Builder
 
-_CAPTIONS = 150
+_PARTS: Final[tuple[type[SettingsPart], ...]] = (
+    NamesPart,
+    ListsPart,
+    WarningsPart,
+    TermsPart,
+    StatementPart,
+    ObservancesPart,
+    RetentionPart,
+)
 _ROSTER = "Everybody invited may see who else comes"
 
 
 class SettingsDialog(DocumentDialog):
-    """About, Place and days, Rule and marks, Organiser."""
+    """About, Place and days, Rule and marks, Organiser; below them the parts of `_PARTS`."""
 
     def __init__(self, parent: QWidget, place: Workplace) -> None:
         super().__init__(parent, place, "Convening settings", size=(720, 760))
@@ -42,7 +57,8 @@ class SettingsDialog(DocumentDialog):
         self._add_place()
         self._add_rule()
         self._add_organiser()
-        self.body.add(None)
+        self._parts = [part(self) for part in _PARTS]
+        self.body.add(*self._parts, None)
         self.show_snapshot(replace=True)
         self.offer_drafts()
         self.bound("title").editor().setFocus()
@@ -55,7 +71,7 @@ class SettingsDialog(DocumentDialog):
     # What stands on the page
 
     def _group(self, title: str) -> FormGrid:
-        grid = FormGrid(_CAPTIONS)
+        grid = FormGrid(CAPTIONS)
         self.body.add(8, Label(title, Role.SUBTITLE), grid)
         return grid
 
@@ -147,6 +163,8 @@ class SettingsDialog(DocumentDialog):
         self._strip.show_zone(one.zone, first, last)
         if replace:
             self._grids["zone"].set_hint(self._zone, "")
+        for part in self._parts:
+            part.show_part(self.snapshot, replace=replace)
 
     # Zone and days are taken when they are whole
 

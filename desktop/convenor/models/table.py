@@ -64,6 +64,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
         self._query: tuple[str, ...] = ()
+        self._only: frozenset[str] = frozenset()
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
     def show_records(self, records: Mapping[str, R], haystack: Mapping[str, str]) -> None:
@@ -95,9 +96,20 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._chosen[facet] = frozenset(values)
         self._put(self._matching())
 
+    def show_only(self, keys: Collection[str]) -> None:
+        """Show none but these keys; no keys let every one through."""
+        self._only = frozenset(keys)
+        self._put(self._matching())
+
+    @property
+    def only(self) -> frozenset[str]:
+        """The keys that alone are let through; empty lets every one through."""
+        return self._only
+
     def clear_filters(self) -> None:
         """Show everything."""
         self._query = ()
+        self._only = frozenset()
         self._chosen.clear()
         self._put(self._matching())
 
@@ -108,7 +120,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     @property
     def is_narrowed(self) -> bool:
         """Whether a filter holds."""
-        return bool(self._query) or any(self._chosen.values())
+        return bool(self._query or self._only) or any(self._chosen.values())
 
     def counts(self, facet: str) -> Counter[str]:
         """Return how many rows each value of a facet would show, all other filters holding."""
@@ -124,6 +136,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def _passing(self, chosen: Mapping[str, frozenset[str]]) -> list[str]:
         keys, hay = self._order, self._haystack
+        if self._only:
+            keys = [key for key in keys if key in self._only]
         for word in self._query:  # each word looks only at what the one before let through
             keys = [key for key in keys if word in hay.get(key, "")]
         for name, values in chosen.items():

@@ -10,6 +10,11 @@ def day_in_words(day: date) -> str:
     return _written(day, "ddd d MMM")
 
 
+def moment_in_words(wall: str) -> str:
+    """Return a wall-clock time with its day: “Wed 14 Apr, 16:10”."""
+    return f"{day_in_words(date.fromisoformat(wall[:10]))}, {wall[11:]}"
+
+
 def day_and_year(day: date) -> str:
     """Return a day by itself: “Wed 14 Apr 2027”."""
     return _written(day, "ddd d MMM yyyy")

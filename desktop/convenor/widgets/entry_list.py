@@ -93,6 +93,10 @@ class EntryList(QListWidget):
         item = self.currentItem()
         return str(item.data(_KEY)) if item else ""
 
+    def entry_keys(self) -> list[str]:
+        """Return the keys of the entries, in their order."""
+        return [str(self.item(row).data(_KEY)) for row in range(self.count())]
+
     def select(self, key: str) -> None:
         """Make an entry the current one, where it is there."""
         for row in range(self.count()):

@@ -1,6 +1,6 @@
 """Widgets beside each other that wrap into further lines when there is no room."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,8 +10,10 @@ from convenor.theme.theme import theme
 class Flow(QWidget):
     """A wrapping row. Its hints give the height at the present width, as wrapped labels do."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 6) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 6, between: int | None = None) -> None:
+        """*spacing* parts widgets, *between* lines (the same where nothing is said)."""
         super().__init__()
+        self._between = spacing if between is None else between
         self._widgets: list[QWidget] = []
         self._spacing = spacing
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -55,6 +57,12 @@ class Flow(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def event(self, event: QEvent) -> bool:
+        """Wrap anew when one of its widgets is shown, hidden or wants another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange_anew()
+        return super().event(event)
+
     def _arrange_anew(self) -> None:
         self._arranged(self.width(), move=True)
         self.updateGeometry()
@@ -68,7 +76,7 @@ class Flow(QWidget):
                 continue
             hint = widget.sizeHint().expandedTo(widget.minimumSize())
             if left and left + hint.width() > width:
-                left, top, line = 0, top + line + gap, 0
+                left, top, line = 0, top + line + theme.px(self._between), 0
             if move:
                 wide = min(hint.width(), width)
                 at = width - left - wide if mirrored else left

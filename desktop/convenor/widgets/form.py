@@ -45,8 +45,9 @@ class FormGrid(QWidget):
         """Add *widget* over both columns."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
-    def set_hint(self, field: QWidget, hint: str) -> None:
+    def set_hint(self, field: QWidget, hint: str, role: Role = Role.MUTED) -> None:
         """Say *hint* under *field*; empty takes it away."""
+        self._hints[field].set_role(role)
         self._hints[field].setText(hint)
         self._hints[field].setVisible(bool(hint))
 

@@ -11,8 +11,12 @@ from convenor.theme.theme import theme
 class IconTile(QWidget):
     """A disc, or with *radius* a square with round corners; sizes in pixels at 100 %."""
 
-    def __init__(self, icon: str, size: int = 76, *, radius: float | None = None) -> None:
+    def __init__(
+        self, icon: str, size: int = 76, *, radius: float | None = None, color: str = "accent"
+    ) -> None:
+        """*color* is a status colour or the accent; the ground is its soft one."""
         super().__init__()
+        self._color = color
         self._icon = icon
         self._size = size
         self._radius = size / 2 if radius is None else radius
@@ -28,9 +32,9 @@ class IconTile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
+        painter.setBrush(theme.color(f"{self._color}_soft"))
         radius = theme.pxf(self._radius)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         size = theme.px(self._size * 0.45)
         box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        paint_icon(painter, self._icon, box, "accent")
+        paint_icon(painter, self._icon, box, self._color)

@@ -32,7 +32,7 @@ class StatusStrip(QWidget):
         self._entries = [_LegendEntry(segment) for segment in STRIP]
         for entry in self._entries:
             entry.clicked.connect(self._entry_clicked)
-        self.setLayout(column(self._bar, Flow(*self._entries, spacing=18), spacing=8))
+        self.setLayout(column(self._bar, Flow(*self._entries, spacing=18, between=4), spacing=8))
         self.set_counts({})
 
     def set_counts(self, counts: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""The commands of an open convening that belong to no screen: settings, rooms, issues, imports."""
+"""The commands of an open convening that belong to no screen: settings, lists, imports."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def convening_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Convening and the imports, in the order of the menus."""
-    return (*_settings(window), *_imports(window))
+    return (*_settings(window), *_lists_of_seats(window), *_imports(window))
 
 
 def _show_settings(window: "MainWindow") -> None:
@@ -33,6 +33,27 @@ def _show_issues(window: "MainWindow") -> None:
 
     if window.view:
         IssuesDialog(window, window.view.place).exec()
+
+
+def _show_waves(window: "MainWindow") -> None:
+    from convenor.dialogs.waves import WavesDialog
+
+    if window.view:
+        WavesDialog(window, window.view.place).exec()
+
+
+def _show_targets(window: "MainWindow") -> None:
+    from convenor.dialogs.targets import TargetsDialog
+
+    if window.view:
+        TargetsDialog(window, window.view.place).exec()
+
+
+def _show_apart(window: "MainWindow") -> None:
+    from convenor.dialogs.keep_apart import KeepApartDialog
+
+    if window.view:
+        KeepApartDialog(window, window.view.place).exec()
 
 
 def _settings(window: "MainWindow") -> tuple[Command, ...]:
@@ -62,6 +83,38 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             group=1,
             icon="door-open",
             run=partial(_show_rooms, window),
+            why_not=window.why_not_open,
+        ),
+    )
+
+
+def _lists_of_seats(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command(
+            name="convening.waves",
+            words="Waves…",
+            menu="Convening",
+            group=1,
+            icon="send",
+            run=partial(_show_waves, window),
+            why_not=window.why_not_open,
+        ),
+        Command(
+            name="convening.targets",
+            words="Targets…",
+            menu="Convening",
+            group=1,
+            icon="target",
+            run=partial(_show_targets, window),
+            why_not=window.why_not_open,
+        ),
+        Command(
+            name="convening.apart",
+            words="Keep apart…",
+            menu="Convening",
+            group=1,
+            icon="split",
+            run=partial(_show_apart, window),
             why_not=window.why_not_open,
         ),
     )

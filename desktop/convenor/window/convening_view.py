@@ -12,11 +12,12 @@ from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.layouts import column, row
 from convenor.widgets.menu import Menu
+from convenor.window.badges import Badges
 from convenor.window.job_strip import JobStrip
 from convenor.window.rail import Rail
-from convenor.window.registry import FIRST, RAIL, load, screen_for
+from convenor.window.registry import FIRST, RAIL, SCREENS, load, screen_for
 from convenor.window.trail import Stop, Trail
-from convenor.workplace import Screen, Thing, Workplace
+from convenor.workplace import Screen, Thing, Things, Workplace
 
 _BY_TAB = Qt.FocusPolicy.TabFocus
 _NARROW_WINDOW = 1100
@@ -40,10 +41,12 @@ class ConveningView(QWidget):
         self._names: list[str] = []
         self._trail = Trail()
         self._seen = False
+        self._waiting: set[str] | None = None
         wish = place.settings.word("rail")
         self._wish = {"narrow": True, "wide": False}.get(wish)
         self.current = ""
         self.rail = Rail(RAIL, switcher)
+        self._badges = Badges(self.rail, place)
         self._stack = QStackedWidget()
         self._banner = Banner()
         self._strip = JobStrip(place.tasks, before)
@@ -53,6 +56,7 @@ class ConveningView(QWidget):
         self.rail.show_convening(place.document.snapshot.convening)
         self.rail.chosen.connect(self.go_to_screen)
         place.wanted.connect(self.go_to_thing)
+        place.several_wanted.connect(self.go_to_several)
         place.tasks.refused.connect(self.show_refusal)
         document = place.document
         document.acted.connect(self._acted)
@@ -79,6 +83,7 @@ class ConveningView(QWidget):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self, self.seen.emit)
+            QTimer.singleShot(0, self._badges, self._badges.begin)
 
     @property
     def front(self) -> Screen:
@@ -101,6 +106,15 @@ class ConveningView(QWidget):
         self._bring_forward(name)
         self.front.show_thing(thing.kind, thing.key)
 
+    def go_to_several(self, things: Things) -> None:
+        """Show what was counted on the screen that is for its kind."""
+        name = screen_for(things.kind)
+        if name is None:
+            return
+        self._trail.leave(self._here())
+        self._bring_forward(name)
+        self.front.show_several(things)
+
     def _here(self) -> Stop:
         return Stop(self.current, self.front.spot())
 
@@ -110,6 +124,17 @@ class ConveningView(QWidget):
         self.rail.check(name)
         self._commands.set_shown(name)
         self.shown.emit(name)
+        self._prepare(name)
+
+    def prepare_screens(self) -> None:
+        """Let the screen in front make what the first paint did not wait for; others in turn."""
+        self._waiting = set(SCREENS)
+        self._prepare(self.current)
+
+    def _prepare(self, name: str) -> None:
+        if self._waiting and name in self._waiting:
+            self._waiting.remove(name)
+            self._screens[name].prepare()
 
     def go_back(self) -> None:
         """Come back to where the user was before."""

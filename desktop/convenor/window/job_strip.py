@@ -10,7 +10,10 @@ _SOONEST = 1.0
 
 
 class JobStrip(ProgressStrip):
-    """Follows the newest job of several `Tasks`; Cancel stops it."""
+    """Follows the newest job of several `Tasks`; Cancel stops it.
+
+    A job without a title works in silence: nobody waits for it.
+    """
 
     def __init__(self, *several: Tasks) -> None:
         super().__init__()
@@ -21,6 +24,8 @@ class JobStrip(ProgressStrip):
         self.cancelled.connect(self._stop)
 
     def _follow(self, job: Job) -> None:
+        if not job.title:
+            return
         self._job = job
         self._begun = monotonic()
         job.progressed.connect(self._progressed)

@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._read_next_screen)
         else:
             self._fill_menus()
-            self.view.front.prepare()
+            self.view.prepare_screens()
             self.is_complete = True
 
     def _read_screen(self, name: str) -> None:

@@ -103,6 +103,10 @@ class Rail(QFrame):
             item.blockSignals(was_silent)
             item.setAutoExclusive(True)
 
+    def set_badge(self, name: str, count: str, color: str, meaning: str) -> None:
+        """Show a count at an entry's end; an empty one takes it away."""
+        self._items[name].set_badge(count, color, meaning)
+
     def set_collapsed(self, *, collapsed: bool) -> None:
         """Show only icons, or icons and words."""
         for widget in self._wide_only:

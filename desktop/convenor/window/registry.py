@@ -30,7 +30,7 @@ SCREENS: Final = {
     "overview": ScreenEntry("overview", "OverviewScreen"),
     "people": ScreenEntry("people", "PeopleScreen", frozenset({"people", "organisations"})),
     "invitations": ScreenEntry("invitations", "InvitationsScreen", frozenset({"invitations"})),
-    "agenda": ScreenEntry("agenda", "AgendaScreen", frozenset({"sessions", "rooms"})),
+    "agenda": ScreenEntry("agenda", "AgendaScreen", frozenset({"sessions", "rooms", "days"})),
     "positions": ScreenEntry(
         "positions",
         "PositionsScreen",
@@ -41,7 +41,7 @@ SCREENS: Final = {
     "history": ScreenEntry("history", "HistoryScreen"),
 }
 """Every screen by name. Only the first one is loaded before the window is painted."""
-FIRST: Final = "people"
+FIRST: Final = "overview"
 """Where the program opens."""
 
 

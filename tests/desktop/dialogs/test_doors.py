@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from convenor.dialogs.import_agenda import ImportAgendaDialog
 from convenor.dialogs.import_people import ImportPeopleDialog
 from convenor.dialogs.issues import IssuesDialog
+from convenor.dialogs.keep_apart import KeepApartDialog
 from convenor.dialogs.rooms import RoomsDialog
 from convenor.dialogs.settings import SettingsDialog
+from convenor.dialogs.targets import TargetsDialog
+from convenor.dialogs.waves import WavesDialog
 from convenor.widgets.buttons import Button
 from convenor.widgets.editable import EditableField
 from support.fakes import FakeAsk
@@ -46,6 +49,9 @@ def when_shown(act: Callable[[QDialog], object]) -> list[QDialog]:
         ("convening.settings", SettingsDialog),
         ("convening.rooms", RoomsDialog),
         ("convening.issues", IssuesDialog),
+        ("convening.waves", WavesDialog),
+        ("convening.targets", TargetsDialog),
+        ("convening.apart", KeepApartDialog),
         ("import.people", ImportPeopleDialog),
         ("import.agenda", ImportAgendaDialog),
     ],

@@ -108,7 +108,7 @@ def test_u_takes_a_session_out_and_it_waits_in_the_list(
     taken = doing(window, qtbot, lambda: press(agenda.grid, Qt.Key.Key_U))
     assert (taken.start, taken.dropped_on) == (None, None)
     assert agenda.chosen() is not None
-    assert agenda.head.counts() == "2 sessions · 2 unscheduled · 2 rooms"
+    assert agenda.head.counts() == "2 sessions · 2 unscheduled · 2 rooms · not released yet"
 
 
 def test_an_unscheduled_session_is_dropped_onto_the_grid(
@@ -255,5 +255,7 @@ def test_people_who_cannot_be_there_are_named_while_dragging(
     assert ghost.warnings == (
         "Okafor in “Opening” from 10:00",
         "張 in “Opening” from 10:00",
+        "Room taken by “Opening”",
+        "Overlaps “Opening”",
     )
     agenda.grid.pointer.cancel()

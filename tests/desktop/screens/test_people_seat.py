@@ -98,7 +98,7 @@ def test_an_absence_is_stored_when_both_ends_are_there(window: MainWindow, qtbot
 def test_lineage_links_both_ways(window: MainWindow) -> None:
     the_table(window).select(["p2"])
     assert "Stands in for الخالد." in words_on(window)
-    the_people(window)._side.person.seat._lineage.linked.emit("p3")
+    the_people(window)._side.person.seat._lineage.linked.emit("v3")
     assert the_table(window).chosen() == ["p3"]
     assert "Replaced by 偉 張 (invited)." in words_on(window)
 

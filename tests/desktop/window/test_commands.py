@@ -170,6 +170,7 @@ def test_what_cannot_be_done_stays_grey_while_a_menu_is_open(window: MainWindow)
 
 
 def test_the_side_panel_goes_and_comes(window: MainWindow) -> None:
+    window.show_screen("people")
     assert window.view is not None
     panel = window.view.front.panel()
     assert panel is not None
@@ -193,6 +194,7 @@ def test_the_focus_is_on_the_content_when_a_convening_opens(window: MainWindow) 
 
 
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:
+    window.show_screen("people")
     assert window.view is not None
     window.view.front.focus_content()
     rounds = []

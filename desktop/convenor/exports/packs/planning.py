@@ -1,6 +1,6 @@
 """From the convening, the agenda and the copies issued so far to the packs of an export."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from convenor.exports.packs.building import Builder
@@ -24,12 +24,16 @@ from convenor_db.domain.snapshot import Snapshot
 
 
 def plan_packs(
-    snapshot: Snapshot, *, sessions: Mapping[str, Session], only: str | None = None
+    snapshot: Snapshot,
+    *,
+    sessions: Mapping[str, Session],
+    only: str | None = None,
+    seats: Collection[str] | None = None,
 ) -> PackPlan:
     """Return whose packs there are and how they stand to the copies issued (RULES.md 5).
 
-    *sessions* are those of the agenda that is exported, by key. *only*: one address. No page is
-    built; what packs say is compared by hash.
+    *sessions* are those of the agenda that is exported, by key. *only*: one address. *seats*: of
+    no others is anything looked up. No page is built; what packs say is compared by hash.
 
     Raises `InputRefused` for an address that nobody here has.
     """
@@ -37,7 +41,7 @@ def plan_packs(
     copies = _by_seat(snapshot)
     packs: list[PlannedPack] = []
     left_out: list[LeftOutOfPack] = []
-    for invitation in ordered(snapshot, _chosen(snapshot, only)):
+    for invitation in ordered(snapshot, _chosen(snapshot, only, seats)):
         if invitation.person is None:
             left_out.append(LeftOutOfPack(invitation.key, "pack", "The seat has no name yet"))
             continue
@@ -75,9 +79,9 @@ def preview_pack(
     return Builder().build(content, PREVIEW)[0]
 
 
-def _chosen(snapshot: Snapshot, only: str | None) -> list[Invitation]:
-    """Return the seats that get a pack: coming and tentative, or those of one address."""
-    seats = list(snapshot.invitations.values())
+def _chosen(snapshot: Snapshot, only: str | None, keys: Collection[str] | None) -> list[Invitation]:
+    """Return the seats that get a pack: coming and tentative, of one address, of some *keys*."""
+    seats = [one for one in snapshot.invitations.values() if keys is None or one.key in keys]
     if only is not None:
         address = only.strip().casefold()
         seats = [seat for seat in seats if address in _addresses(snapshot, seat)]

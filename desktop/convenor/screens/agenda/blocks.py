@@ -1,12 +1,10 @@
 """The agenda as the grid wants it: frame and blocks from a snapshot."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
-from msgspec.structs import replace
-
-from convenor.screens.agenda.words import called, cannot_words
+from convenor.screens.agenda.warnings import Standing, rivals_meet, tally
 from convenor.widgets.agenda_grid.values import (
     GridBlock,
     GridColumn,
@@ -16,7 +14,8 @@ from convenor.widgets.agenda_grid.values import (
     spans_all,
 )
 from convenor.widgets.day_words import day_in_words
-from convenor_db.domain.attendance import Obstacle, Why, obstacles, places_needed
+from convenor_db.domain.attendance import places_needed
+from convenor_db.domain.checking.findings import Finding
 from convenor_db.domain.invitations import has_duty
 from convenor_db.domain.names import initials, seat_name
 from convenor_db.domain.records import Role, Session
@@ -26,12 +25,24 @@ from convenor_db.domain.zones import days_between
 CLOSED = frozenset({"TLP:RED", "TLP:AMBER+STRICT"})
 
 
-def frame_of(snapshot: Snapshot, days: Sequence[date], room: str = "") -> GridFrame:
-    """Return the grid's frame: these days, every room in its order, or one *room* only."""
+_MOST_TOLD: Final = 4
+"""More warnings of a session are told in the panel, not in the tooltip."""
+
+
+def frame_of(
+    snapshot: Snapshot, days: Sequence[date], to_fix: Mapping[str, int], room: str = ""
+) -> GridFrame:
+    """Return the grid's frame: these days, every room in its order, or one *room* only.
+
+    *to_fix* is how many things must be fixed on a day (ISO).
+    """
     hours = snapshot.convening.day
     return GridFrame(
         zone=snapshot.zone,
-        days=tuple(GridDay(day=day, label=day_in_words(day)) for day in days),
+        days=tuple(
+            GridDay(day=day, label=day_in_words(day), to_fix=to_fix.get(day.isoformat(), 0))
+            for day in days
+        ),
         columns=tuple(
             GridColumn(key=one.key, title=one.name, capacity=one.capacity)
             for one in snapshot.rooms.values()
@@ -50,19 +61,21 @@ def all_days(snapshot: Snapshot) -> list[date]:
     return sorted(days)
 
 
-def blocks_of(snapshot: Snapshot, room: str = "") -> list[GridBlock]:
-    """Return every session that is not dropped, unscheduled ones too.
+def blocks_of(snapshot: Snapshot, standing: Standing, room: str = "") -> list[GridBlock]:
+    """Return every session that is not dropped, unscheduled ones too, with what is found of it.
 
     With a *room* only what lies there, and what is for everybody.
     """
-    blocks = [_block(snapshot, one) for one in snapshot.sessions.values() if not one.dropped_on]
+    alive = (one for one in snapshot.sessions.values() if not one.dropped_on)
+    blocks = [_block(snapshot, one, standing) for one in alive]
     if not room:
         return blocks
     return [one for one in blocks if one.column == room or one.spanning or not one.start]
 
 
-def _block(snapshot: Snapshot, session: Session) -> GridBlock:
-    mark = session.mark or str(snapshot.convening.mark)
+def _block(snapshot: Snapshot, session: Session, standing: Standing) -> GridBlock:
+    findings = standing.by_session.get(session.key, ())
+    marks = _marks(snapshot, session, standing)
     return GridBlock(
         key=session.key,
         title=session.title,
@@ -72,10 +85,30 @@ def _block(snapshot: Snapshot, session: Session) -> GridBlock:
         column=session.room or "",
         spanning=spans_all(str(session.kind), session.room or ""),
         duties=tuple(_duties(snapshot, session)),
-        marks=Marks(pinned=session.pinned, closed=mark in CLOSED),
+        marks=marks,
         needs=places_needed(snapshot, session),
-        facts=(session.purpose,) if session.purpose else (),
+        ring=marks.must_fix > 0,
+        facts=(*((session.purpose,) if session.purpose else ()), *_told(findings)),
     )
+
+
+def _marks(snapshot: Snapshot, session: Session, standing: Standing) -> Marks:
+    findings = standing.by_session.get(session.key, ())
+    counts = tally(findings)
+    return Marks(
+        must_fix=counts.must_fix,
+        look_at=counts.look_at,
+        rivals=rivals_meet(session, findings),
+        pinned=session.pinned,
+        closed=(session.mark or str(snapshot.convening.mark)) in CLOSED,
+        unreleased=session.key in standing.unreleased,
+    )
+
+
+def _told(findings: Sequence[Finding]) -> list[str]:
+    told = [one.text for one in findings if one.is_open]
+    more = [f"and {len(told) - _MOST_TOLD:,} more"] if len(told) > _MOST_TOLD else []
+    return [*told[:_MOST_TOLD], *more]
 
 
 def _duties(snapshot: Snapshot, session: Session) -> list[str]:
@@ -83,24 +116,3 @@ def _duties(snapshot: Snapshot, session: Session) -> list[str]:
     on_duty.sort(key=lambda one: one.role is not Role.CHAIR)
     seats = (snapshot.invitations.get(one.invitation) for one in on_duty)
     return [initials(seat_name(snapshot, seat)) for seat in seats if seat]
-
-
-def who_cannot(snapshot: Snapshot, key: str, start: str) -> list[str]:
-    """Return a line for each person who could not be in a session if it began at *start*.
-
-    Those with a duty come first. Who is out is missed wherever it stands, and not named.
-    """
-    session = snapshot.sessions.get(key)
-    if session is None:
-        return []
-    moved = replace(session, start=start)
-    found: defaultdict[str, list[Obstacle]] = defaultdict(list)
-    for one in obstacles(snapshot, moved):
-        if one.why is not Why.OUT:
-            found[one.invitation].append(one)
-    roles: dict[str, Role] = {one.invitation: one.role for one in session.people}
-    first = sorted(found, key=lambda seat: not has_duty(session, roles[seat]))
-    return [
-        f"{called(snapshot, seat)} {cannot_words(snapshot, moved, found[seat], notes=False)}"
-        for seat in first
-    ]

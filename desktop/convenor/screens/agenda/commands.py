@@ -20,7 +20,7 @@ Get = Callable[[], "AgendaScreen"]
 def agenda_commands(get: Get) -> tuple[Command, ...]:
     """Return the commands; *get* returns the screen, which is built when it is first called."""
     sessions = (*_making(get), *_changing(get), *_taking_out(get), *_bringing_back(get))
-    return (*sessions, *_rooms(get), *_days(get))
+    return (*sessions, *_rooms(get), *_days(get), *_checking(get))
 
 
 def _chosen(get: Get) -> str:
@@ -95,6 +95,13 @@ def _changing(get: Get) -> tuple[Command, ...]:
             why_not=lambda: _chosen(get),
             checked=is_pinned,
         ),
+        _session(
+            name="agenda.clear",
+            words="Clear by counsel…",
+            icon="scale",
+            run=lambda: get().clear_by_counsel(),
+            why_not=lambda: _chosen(get),
+        ),
     )
 
 
@@ -138,6 +145,29 @@ def _bringing_back(get: Get) -> tuple[Command, ...]:
             icon="trash-2",
             run=lambda: get().delete(),
             why_not=lambda: _chosen(get),
+        ),
+    )
+
+
+def _checking(get: Get) -> tuple[Command, ...]:
+    return (
+        Command(
+            name="agenda.check",
+            words="Check agenda",
+            menu="Convening",
+            group=2,
+            screen=SCREEN,
+            icon="shield-check",
+            run=lambda: get().check(),
+        ),
+        Command(
+            name="agenda.release",
+            words="Release agenda…",
+            menu="Convening",
+            group=2,
+            screen=SCREEN,
+            icon="send",
+            run=lambda: get().release_agenda(),
         ),
     )
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from convenor.screens.agenda.panel import SessionPanel
 from convenor.screens.agenda.summary import AgendaSummary
+from convenor.screens.agenda.to_fix_section import ToFixSection
 from convenor.screens.agenda.tools import AgendaTools
 from convenor.screens.agenda.waiting import WaitingColumn
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.grid import AgendaGrid
-from convenor.widgets.buttons import IconButton
+from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.empty_state import EmptyState
 from convenor.widgets.layouts import column, hline
 from convenor.widgets.page_head import PageHead
@@ -37,6 +38,7 @@ class AgendaFrame(Screen):
         super().__init__(place)
         self.head = PageHead("Agenda")
         self.undo, self.redo = IconButton("undo-2", "Undo"), IconButton("redo-2", "Redo")
+        self.release = Button("Release…", Kind.PRIMARY, "send")
         self.tools = AgendaTools()
         self.waiting = WaitingColumn()
         self.grid = AgendaGrid()
@@ -51,6 +53,7 @@ class AgendaFrame(Screen):
     def _lay_out(self) -> None:
         self.head.add_tool(self.undo)
         self.head.add_tool(self.redo)
+        self.head.add_tool(self.release)
         self.head.below.add(self.tools)
         self.side.addWidget(self.summary)
         self.side.addWidget(self.session)
@@ -79,6 +82,11 @@ class AgendaFrame(Screen):
     def panel(self) -> QWidget:
         """Return the side panel."""
         return self.side
+
+    @property
+    def to_fix(self) -> ToFixSection:
+        """The list of what is to be fixed, in the left column."""
+        return self.waiting.to_fix
 
     def offer_import(self, *, offered: bool) -> None:
         """Offer in the empty agenda to bring in a schedule, if that can be done."""

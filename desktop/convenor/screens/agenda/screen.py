@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication
 
 from convenor.commands import Command, Commands
 from convenor.screens.agenda.acts import AgendaActs
-from convenor.screens.agenda.blocks import who_cannot
+from convenor.screens.agenda.checking import CheckedAgenda
 from convenor.screens.agenda.commands import SESSION_MENU, agenda_commands
 from convenor.screens.agenda.panel import PEOPLE
-from convenor.screens.agenda.shown import ShownAgenda
 from convenor.widgets.menu import Menu
 from convenor.workplace import Workplace
 from convenor_db.domain.actions.sessions import NEW_TITLE
@@ -21,8 +21,13 @@ from convenor_db.store.asides import Draft
 from convenor_db.store.journal import Action
 
 SHOWN_KINDS: Final = frozenset(
-    {"sessions", "rooms", "convening", "invitations", "people", "organisations", "issues", "briefs"}
-)
+    {
+        "sessions", "rooms", "convening", "invitations", "people", "organisations", "issues",
+        "briefs", "keep_apart", "positions", "red_lines", "commitments", "facts", "replies",
+        "ledger", "waivers", "releases",
+    }
+)  # fmt: skip
+"""What is shown here, and what warnings rest on."""
 IMPORT: Final = "import.agenda"
 
 
@@ -39,11 +44,11 @@ class Spot:
     down: int
 
 
-class AgendaScreen(ShownAgenda):
+class AgendaScreen(CheckedAgenda):
     """Sessions by room and time."""
 
     NAME = "agenda"
-    KINDS = frozenset({"sessions", "rooms"})
+    KINDS = frozenset({"sessions", "rooms", "days"})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -72,7 +77,6 @@ class AgendaScreen(ShownAgenda):
         waiting.put_back_asked.connect(acts.put_back)
         self.undo.clicked.connect(self.document.undo)
         self.redo.clicked.connect(self.document.redo)
-        self.head.count_chosen.connect(lambda _key: waiting.focus_cards())
         self.empty.primary_taken.connect(self.make_session)
         self.empty.quiet_taken.connect(self._import)
         self.document.acted.connect(self._acted)
@@ -82,7 +86,6 @@ class AgendaScreen(ShownAgenda):
 
     def _connect_grid(self) -> None:
         grid, acts = self.grid, self._acts
-        grid.who_cannot = lambda key, start, _room: who_cannot(self.document.snapshot, key, start)
         grid.session_moved.connect(acts.move)
         grid.session_dropped_in.connect(acts.move)
         grid.session_copied.connect(
@@ -134,7 +137,11 @@ class AgendaScreen(ShownAgenda):
         self.waiting.focus_filter()
 
     def show_thing(self, kind: str, key: str) -> None:
-        """Select a session wherever it stands, or show one room."""
+        """Select a session wherever it stands, or show one room or one day (YYYY-MM-DD)."""
+        if kind == "days":
+            self.show_day(date.fromisoformat(key))
+            self.focus_content()
+            return
         if kind == "rooms":
             self.show_one_room(key)
             return
@@ -178,8 +185,23 @@ class AgendaScreen(ShownAgenda):
         if event.key() == Qt.Key.Key_Escape:
             if not (self._take_new_back() or self.waiting.clear_filter()):
                 self.focus_content()
+        elif event.key() == Qt.Key.Key_F6 and self._is_on_grid():
+            self.waiting.focus_first()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F6 on the grid for the column beside it: that comes before the side panel."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_F6 and plain and self._is_on_grid():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _is_on_grid(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is self.grid or self.grid.isAncestorOf(focus or self)
 
     # --- what commands do
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 
 from convenor.dialogs.rules import RULES, mark_items, rule_items
 from convenor.screens.agenda.links import LinkField
-from convenor.screens.agenda.visits import FieldVisits
 from convenor.screens.agenda.words import when_words
 from convenor.widgets.editable import EditableField
 from convenor.widgets.editable_choice import EditableBool, EditableChoice
 from convenor.widgets.editable_date import EditableDate, EditableTime
 from convenor.widgets.editable_text import EditableLine, EditableList, EditableText
+from convenor.widgets.field_visits import FieldVisits
 from convenor.widgets.form import FormGrid
 from convenor.widgets.panel import PanelSection, ScrollColumn
 from convenor.widgets.pick_line import Pick

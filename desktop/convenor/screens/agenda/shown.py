@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from convenor.screens.agenda.blocks import all_days, blocks_of, frame_of
 from convenor.screens.agenda.frame import AgendaFrame
+from convenor.screens.agenda.warnings import must_fix_words, release_words, standing_of
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.surface import Anchor
 from convenor.widgets.page_head import Count
@@ -17,6 +18,8 @@ from convenor_db.domain.records import Session
 
 _ROOM: Final = "agenda/room"
 _VIEW: Final = "agenda/view"
+UNSCHEDULED, MUST_FIX, LOOK_AT, CHANGES = "unscheduled", "must_fix", "look_at", "changes"
+"""The counts of the head that are doors."""
 _ABOVE: Final = 24
 """Pixels above the first planned hour: enough for the stripe of a folded night."""
 
@@ -32,6 +35,7 @@ class ShownAgenda(AgendaFrame):
         self._day: date | None = self._first_day()
         self._stale = self._showing = False
         self._ringed = ""
+        self._standing = standing_of(self.document.snapshot, place.watch.checks())
         self._show_all()
         self._begin_with_planned_hours()
 
@@ -107,22 +111,36 @@ class ShownAgenda(AgendaFrame):
     def _show_all(self, *, replace: bool = False) -> None:
         self._stale = False
         snapshot = self.document.snapshot
+        self._standing = standing_of(snapshot, self.place.watch.checks())
         alive = [one for one in snapshot.sessions.values() if not one.dropped_on]
         dropped = [one for one in snapshot.sessions.values() if one.dropped_on]
         waiting = [one for one in alive if not one.start]
         self.waiting.show_sessions(waiting, dropped)
+        self.to_fix.show_findings(snapshot, self._standing.checks.findings)
         self._say_counts(len(alive), len(waiting))
         self._show_grid()
         self.pages.setCurrentWidget(self.split if snapshot.sessions else self.empty)
         self.tools.setVisible(bool(snapshot.sessions))
+        self.release.setVisible(bool(snapshot.sessions))
         self._show_session(replace=replace)
 
     def _say_counts(self, alive: int, waiting: int) -> None:
         rooms = len(self.document.snapshot.rooms)
         counts = [Count(counted(alive, "session", "sessions"))]
-        counts += [Count(f"{waiting:,} unscheduled", "unscheduled")] if waiting else []
+        counts += [Count(f"{waiting:,} unscheduled", UNSCHEDULED)] if waiting else []
         counts.append(Count(counted(rooms, "room", "rooms") if rooms else "no rooms"))
-        self.head.set_counts(counts)
+        self.head.set_counts([*counts, *self._counts_of_warnings(), *self._counts_of_release()])
+
+    def _counts_of_warnings(self) -> list[Count]:
+        found = self._standing.tally
+        counts = [Count(must_fix_words(found.must_fix), MUST_FIX)] if found.must_fix else []
+        return counts + ([Count(f"{found.look_at:,} to look at", LOOK_AT)] if found.look_at else [])
+
+    def _counts_of_release(self) -> list[Count]:
+        counts = [Count(release_words(self.document.snapshot, self._standing.release))]
+        since = self._standing.changes
+        words = f"{counted(since, 'change', 'changes')} since"
+        return counts + ([Count(words, CHANGES)] if since else [])
 
     def _show_grid(self) -> None:
         snapshot, room = self.document.snapshot, self._shown_room()
@@ -133,8 +151,8 @@ class ShownAgenda(AgendaFrame):
         self.tools.show_days(days, self._day)
         self.tools.show_view([(one.key, one.name) for one in snapshot.rooms.values()], room)
         self._showing = True  # a session that is no longer drawn is still the chosen one
-        self.grid.set_frame(frame_of(snapshot, shown, room))
-        self.grid.set_blocks(blocks_of(snapshot, room))
+        self.grid.set_frame(frame_of(snapshot, shown, self._standing.to_fix_by_day, room))
+        self.grid.set_blocks(blocks_of(snapshot, self._standing, room))
         self.grid.select(self._key, reveal=False)
         self._showing = False
 
@@ -143,12 +161,13 @@ class ShownAgenda(AgendaFrame):
         if session is None:
             was_in_panel = self.session.isAncestorOf(QApplication.focusWidget() or self)
             self._key = ""
-            self.summary.show_agenda(self.document.snapshot)
+            self.summary.show_agenda(self.document.snapshot, self._standing)
             self.side.setCurrentWidget(self.summary)
             if was_in_panel:  # or the focus would go to whatever comes next
                 self.focus_content()
         else:
-            self.session.show_session(self.document.snapshot, session, replace=replace)
+            findings = self._standing.by_session.get(session.key, ())
+            self.session.show_session(self.document.snapshot, session, findings, replace=replace)
             self._show_drafts(f"sessions:{session.key}")
             self.side.setCurrentWidget(self.session)
         self.waiting.select(session)
@@ -194,5 +213,9 @@ class ShownAgenda(AgendaFrame):
     def _point_out(self, kind: str) -> None:
         """Ring the sessions of a kind; asked again, let them go."""
         self._ringed = "" if kind == self._ringed else kind
+        self._ring(frozenset())
+
+    def _ring(self, keys: frozenset[str]) -> None:
+        """Ring the sessions a warning is about; none: those of the kind that is pointed out."""
         sessions = self.document.snapshot.sessions.values()
-        self.grid.set_ringed({one.key for one in sessions if one.kind == self._ringed})
+        self.grid.set_ringed(keys or {one.key for one in sessions if one.kind == self._ringed})

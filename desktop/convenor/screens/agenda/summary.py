@@ -7,15 +7,18 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from convenor.screens.agenda.warnings import Standing, notes_words
 from convenor.screens.agenda.words import length_words, when_words
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.panel import PanelSection, SidePanel
-from convenor.widgets.status_chip import KINDS
+from convenor.widgets.status_chip import KINDS, look_of_level
 from convenor_db.domain.attendance import without_chair
+from convenor_db.domain.checking.findings import INFO, Finding
+from convenor_db.domain.checking.words import RULE_WORDS
 from convenor_db.domain.edits import counted
-from convenor_db.domain.records import Session
+from convenor_db.domain.records import Session, WarningLevel
 from convenor_db.domain.snapshot import Snapshot
 
 _MOST: Final = 12
@@ -28,19 +31,24 @@ class AgendaSummary(SidePanel):
     """The sessions of a kind are to be pointed out."""
     unscheduled_wanted = Signal(str)
     session_wanted = Signal(str)
+    level_wanted = Signal(str)
+    """The warnings of a level are to be shown."""
+    rule_wanted = Signal(str)
+    """The warnings of a rule are to be shown."""
 
     def __init__(self) -> None:
         super().__init__("Agenda summary")
         self.head.add(Label("The agenda", Role.SUBTITLE))
         self._line = WrapLabel("", Role.SECONDARY)
         self.head.add(self._line)
+        self._warnings = PanelSection("To fix")
         self._kinds = PanelSection("By kind")
         self._waiting = PanelSection("Unscheduled")
         self._chairless = PanelSection("Without a chair")
-        for section in (self._kinds, self._waiting, self._chairless):
+        for section in (self._warnings, self._kinds, self._waiting, self._chairless):
             self.body.addWidget(section)
 
-    def show_agenda(self, snapshot: Snapshot) -> None:
+    def show_agenda(self, snapshot: Snapshot, standing: Standing) -> None:
         """Show the figures of a convening."""
         alive = [one for one in snapshot.sessions.values() if not one.dropped_on]
         placed = [one for one in alive if one.start]
@@ -50,9 +58,32 @@ class AgendaSummary(SidePanel):
             f" {length_words(minutes)} in all."
             " Choose one to see it here."
         )
+        self._show_warnings(standing)
         self._show_kinds(placed)
         self._show_waiting(len(alive) - len(placed))
         self._show_chairless(snapshot, without_chair(snapshot))
+
+    def _show_warnings(self, standing: Standing) -> None:
+        clear(self._warnings.body)
+        for level in WarningLevel:
+            self._add_level(standing.checks.findings, level)
+        waived = standing.tally.waived
+        if waived:
+            self._warnings.body.add(Label(f"{waived:,} waived", Role.MUTED))
+        if not standing.checks.findings:
+            self._warnings.body.add(WrapLabel("Nothing to fix.", Role.SECONDARY))
+
+    def _add_level(self, findings: Sequence[Finding], level: WarningLevel) -> None:
+        rules = Counter(one.rule for one in findings if one.level is level and not one.waived)
+        if not rules:
+            return
+        door = _door(_level_words(level, rules.total()), str(level))
+        door.linked.connect(self.level_wanted)
+        self._warnings.body.add(door)
+        for rule, count in sorted(rules.items(), key=lambda each: (-each[1], each[0])):
+            words = RichLabel([Span(RULE_WORDS[rule].name, "text2", link=rule)], Role.SECONDARY)
+            words.linked.connect(self.rule_wanted)
+            self._warnings.body.add(_line(words, f"{count:,}", indent=12))
 
     def _show_kinds(self, placed: Sequence[Session]) -> None:
         clear(self._kinds.body)
@@ -103,7 +134,13 @@ def _door(words: str, key: str) -> RichLabel:
     return RichLabel([Span(words, link=key)], Role.BODY)
 
 
-def _line(words: QWidget, note: str) -> QWidget:
+def _line(words: QWidget, note: str, *, indent: int = 0) -> QWidget:
     made = QWidget()
-    made.setLayout(row((words, 1), Label(note, Role.MUTED)))
+    made.setLayout(row((words, 1), Label(note, Role.MUTED), margins=(indent, 0, 0, 0)))
     return made
+
+
+def _level_words(level: WarningLevel, count: int) -> str:
+    if level is INFO:
+        return notes_words(count)
+    return f"{look_of_level(str(level)).words} · {count:,}"

@@ -1,4 +1,4 @@
-"""The column at the left: what has no time yet, and, folded, what was dropped."""
+"""The column at the left: what has no time yet, what is to be fixed, and, folded, the dropped."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from convenor.screens.agenda.to_fix_section import ToFixSection
 from convenor.screens.agenda.words import length_words
 from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
@@ -128,7 +129,7 @@ def _entry(session: Session) -> Entry:
 
 
 class WaitingColumn(QFrame):
-    """Unscheduled sessions over dropped ones."""
+    """Unscheduled sessions, below them what is to be fixed, at the foot the dropped ones."""
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -139,20 +140,19 @@ class WaitingColumn(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "app")
-        self.setAccessibleName("Sessions without a place")
+        self.setAccessibleName("Sessions without a place, and what is to be fixed")
         self._waiting: Sequence[Session] = ()
         self._count = Label("", Role.MUTED)
-        self._filter = SearchField("Find unscheduled", hint="")
+        self._filter = SearchField("Find here", hint="", name="Find unscheduled or to fix")
         self._cards = WaitingCards()
         self._note = WrapLabel(_EMPTY, Role.MUTED)
-        self._filler = QWidget()
-        """Keeps what stands below at the foot while there are no cards to fill the column."""
+        self.to_fix = ToFixSection()
         self._fold = Button("", Kind.GHOST, "chevron-right", small=True)
         self._fold.setCheckable(True)
         self._dropped = ScrollColumn("Dropped sessions", spacing=4)
         head = row(Label("Unscheduled", Role.STRONG), None, self._count)
         body = column(
-            head, 8, self._filter, 10, self._note, (self._cards, 1), (self._filler, 1),
+            self._filter, 12, head, 8, self._note, (self._cards, 2), 12, (self.to_fix, 3), 6,
             self._fold, (self._dropped, 0), margins=(16, 14, 12, 12), spacing=0,
         )  # fmt: skip
         self.setLayout(body)
@@ -161,7 +161,8 @@ class WaitingColumn(QFrame):
         self._connect()
 
     def _connect(self) -> None:
-        self._filter.text_changed.connect(self._show_waiting)
+        self._filter.text_changed.connect(self._filter_all)
+        self.to_fix.all_wanted.connect(lambda: self._filter.set_text(""))
         self._filter.results_wanted.connect(self._cards.setFocus)
         self._filter.left.connect(self._cards.setFocus)
         self._cards.chosen.connect(self.chosen)
@@ -197,13 +198,20 @@ class WaitingColumn(QFrame):
         found = [one for one in self._waiting if self._passes(one)]
         self._cards.show_sessions(found)
         self._cards.setVisible(bool(found))
-        self._filter.setVisible(bool(self._waiting))
+        self._cards.setMaximumHeight(len(found) * theme.px(_CARD + _GAP) + 2)
         self._note.setText(_NONE_FOUND if self._waiting else _EMPTY)
         self._note.setVisible(not found)
-        self._filler.setVisible(not found)
+
+    def _filter_all(self) -> None:
+        self._show_waiting()
+        filtering = bool(self._filter.text().strip())
+        self.to_fix.set_filter(self._holds if filtering else None)
 
     def _passes(self, session: Session) -> bool:
-        return all(word in fold(session.title) for word in fold(self._filter.text()).split())
+        return self._holds(fold(session.title))
+
+    def _holds(self, folded: str) -> bool:
+        return all(word in folded for word in fold(self._filter.text()).split())
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - a signal's
         self._fold.set_icon("chevron-down" if unfolded else "chevron-right")
@@ -225,16 +233,22 @@ class WaitingColumn(QFrame):
         self._cards.blockSignals(was_silent)
 
     def focus_filter(self) -> bool:
-        """Put the caret into the filter, if there is anything to find."""
-        if self._waiting:
-            self._filter.focus_all()
-        return bool(self._waiting)
+        """Put the caret into the filter."""
+        self._filter.focus_all()
+        return True
 
     def clear_filter(self) -> bool:
         """Show everything again; say whether anything was hidden."""
         filtering = bool(self._filter.text())
         self._filter.set_text("")
-        return filtering
+        return self.to_fix.clear_only() or filtering
+
+    def focus_first(self) -> None:
+        """Put the focus on what is to be fixed, or else on what has no time yet."""
+        if self.to_fix.list.rows().rowCount():
+            self.to_fix.focus_list()
+        else:
+            self.focus_cards()
 
     def focus_cards(self) -> None:
         """Put the focus on the unscheduled sessions."""

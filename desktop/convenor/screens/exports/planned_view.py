@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from convenor.exports.agenda import FollowedAgenda, followed_agenda, newest_release
+from convenor.exports.agenda import FollowedAgenda, followed_agenda
 from convenor.models.table import KEY_ROLE, TableModel
 from convenor.screens.exports.planning import Planning, Question
 from convenor.screens.exports.view import ExportView, agenda_in_words, beside
@@ -27,6 +27,7 @@ from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
 from convenor_db.domain.errors import Cancelled, ConvenorError
 from convenor_db.domain.names import fold
+from convenor_db.domain.releases import changes_since, newest_release
 
 Work = Callable[[Job], object]
 
@@ -129,6 +130,11 @@ class PlannedView(ExportView):
     def first_line(self) -> str:
         """Return which agenda is followed."""
         return agenda_in_words(self.document.snapshot, self.agenda())
+
+    def may_release(self) -> bool:
+        """Say whether readers have another agenda than the working draft, or none."""
+        release = newest_release(self.document.snapshot)
+        return release is None or changes_since(self.document.snapshot, release) > 0
 
     def agenda(self) -> FollowedAgenda:
         """Return the agenda that is followed now."""

@@ -19,6 +19,8 @@ _NAMES: Final = ("calendars", "packs", "tables")
 _WORDS: Final = ("Calendars", "Packs", "Tables")
 _MENU: Final = "File>Export"
 _SHOWN: Final = "exports/view"
+_RELEASE: Final = "agenda.release"
+"""The command that the link of that name runs."""
 
 
 class ExportsScreen(Screen):
@@ -38,6 +40,7 @@ class ExportsScreen(Screen):
         self._head.below.add(self._line)
         self.setLayout(column(self._head, (self._stack, 1), spacing=0))
         self._switch.changed.connect(self._switched)
+        self._head.count_chosen.connect(self.place.command_wanted)
         self._switched(self._at)
 
     @classmethod
@@ -143,7 +146,9 @@ class ExportsScreen(Screen):
         self._tell_head()
 
     def _tell_head(self) -> None:
-        self._head.set_counts([Count(self.view.first_line())])
+        counts = [Count(self.view.first_line())]
+        counts += [Count("Release…", _RELEASE)] if self.view.may_release() else []
+        self._head.set_counts(counts)
 
     # Where the user is
 

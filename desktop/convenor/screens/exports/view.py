@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from convenor.exports.agenda import FollowedAgenda, changes_since, newest_release
+from convenor.exports.agenda import FollowedAgenda
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.workplace import Workplace
 from convenor_db.domain.edits import counted
+from convenor_db.domain.releases import changes_since, newest_release
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import read_instant
 
@@ -33,6 +34,10 @@ class ExportView(QWidget):
     def first_line(self) -> str:
         """Return what is handed out, in words."""
         return ""
+
+    def may_release(self) -> bool:
+        """Say whether there is anything of the agenda that has not been released."""
+        return False
 
     def look_anew(self) -> None:
         """Look what an export would do now."""

@@ -1,100 +1,25 @@
 """How cells are drawn: avatar, name over post, own script, status chip, constituency's icon."""
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-)
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
+from convenor.lists.cells import Index, RecordCells, two_lines
 from convenor.models import organisations, people
 from convenor.models.table import VALUE_ROLE
 from convenor.theme.fonts import ensure_script_fonts, font
-from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
 from convenor.widgets.painting import (
-    LEFT,
-    RIGHT,
     Run,
     draw_chip,
-    draw_focus,
-    draw_row,
     draw_runs,
     draw_text,
-    text_width,
 )
-from convenor.widgets.status_chip import Look, look_of_constituency, look_of_status
+from convenor.widgets.status_chip import Look, look_of_status
 
-Index = QModelIndex | QPersistentModelIndex
 MUST_HAVE: Final = Look("flag", "info", "Must-have")
-
-
-class RecordCells(QStyledItemDelegate):
-    """Draws a table's rows; a subclass says which column is drawn how."""
-
-    def __init__(self, parent: object) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
-        self.drawn: Mapping[int, Callable[[QPainter, QRectF, Index, bool], None]] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of a cell; rows are as high as the density says."""
-        return QSize(theme.px(120), theme.px(44))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = draw_row(painter, option, first=index.column() == 0)
-        rect = QRectF(option.rect).adjusted(theme.px(12), 0, -theme.px(8), -1)
-        draw = self.drawn.get(index.column(), self._plain)
-        draw(painter, rect, index, selected)
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
-            draw_focus(painter, QRectF(option.rect).adjusted(2, 2, -2, -3))
-        painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Show the whole text of a cell where it is cut, and only there."""
-        room = option.rect.width() - theme.px(62 if index.column() == 0 else 28)
-        if text_width(str(index.data() or ""), font("body")) <= room:
-            QToolTip.hideText()
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def _plain(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
-        number = index.data(int(Qt.ItemDataRole.TextAlignmentRole)) is not None
-        run = Run(str(index.data() or ""), font("body"), "text2")
-        draw_text(painter, rect, run, align=RIGHT if number else LEFT)
-
-    def draw_constituency(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        index: Index,
-        selected: bool,  # noqa: FBT001
-    ) -> None:
-        """Draw the icon and words of a constituency."""
-        constituency = index.data(VALUE_ROLE)
-        if not constituency:
-            return
-        look = look_of_constituency(constituency)
-        size = theme.px(15)
-        box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
-        paint_icon(painter, look.icon, box, look.color)
-        beside = rect.adjusted(size + theme.px(8), 0, 0, 0)
-        draw_text(painter, beside, Run(look.words, font("body"), "text2"))
 
 
 class PersonCells(RecordCells):
@@ -123,7 +48,7 @@ class PersonCells(RecordCells):
         round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
         draw_avatar(painter, round_, name, key=key, ring=selected)
         rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
-        upper, lower = _two_lines(rest)
+        upper, lower = two_lines(rest)
         runs = [Run(name, font("body", 500), "text")]
         if native:
             runs.append(Run("  ", font("small")))
@@ -146,7 +71,7 @@ class OrganisationCells(RecordCells):
 
     def _name(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         name, short, _ = index.data(VALUE_ROLE)
-        upper, lower = _two_lines(rect)
+        upper, lower = two_lines(rect)
         run = Run(name, font("body", 500), "text")
         draw_text(painter, upper if short else rect, run)
         if short:
@@ -156,10 +81,3 @@ class OrganisationCells(RecordCells):
         if index.data():
             at = QPointF(rect.left(), rect.center().y())
             draw_chip(painter, at, MUST_HAVE, selected=selected)
-
-
-def _two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
-    middle = rect.center().y()
-    upper = QRectF(rect.left(), middle - theme.px(17), rect.width(), theme.px(17))
-    lower = QRectF(rect.left(), middle + theme.px(1), rect.width(), theme.px(15))
-    return upper, lower

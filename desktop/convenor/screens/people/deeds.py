@@ -7,14 +7,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from convenor.lists.seat_moves import SeatMoves
 from convenor.screens.people.give_seat import GiveSeat
-from convenor.widgets.move_menu import NAMED, Offer
-from convenor.widgets.status_chip import look_of_status
+from convenor.widgets.move_menu import Offer
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import many_seats, organisations, people
 from convenor_db.domain.edits import counted
 from convenor_db.domain.invitations import held_seats
-from convenor_db.domain.names import full_name, seat_name
+from convenor_db.domain.names import full_name
 from convenor_db.domain.records import Organisation, Person, Status
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
@@ -40,6 +40,7 @@ class Deeds:
         """Ask in boxes that lie *over* a widget."""
         self._place = place
         self._over = over
+        self._moves = SeatMoves(place)
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -86,35 +87,17 @@ class Deeds:
 
     def offers(self, keys: Sequence[str]) -> list[Offer]:
         """Return the moves that at least one of the people's seats allows."""
-        seats = self.seats_of(keys)
-        found = many_seats.choices(self._snapshot, seats, today=self._place.today)
-        return [_offer(self._snapshot, choice, len(seats)) for choice in found]
+        return self._moves.offers(self.seats_of(keys))
 
     def why_no_move(self, keys: Sequence[str], status: Status) -> str:
         """Return why no seat of these people can become *status*, or nothing."""
         if not keys:
             return "Select somebody first."
-        found = many_seats.choices(self._snapshot, self.seats_of(keys), today=self._place.today)
-        if any(choice.status is status for choice in found):
-            return ""
-        return f"No seat selected can become {look_of_status(status).words.lower()}."
+        return self._moves.why_not(self.seats_of(keys), status)
 
     def move(self, keys: Sequence[str], status: Status) -> None:
         """Move the seats of people that may move so."""
-        seats = self.seats_of(keys)
-        build = partial(many_seats.move_many, seats=seats, status=status, today=self._place.today)
-        self._place.document.act(build, then=partial(self._said_moved, seats, status))
-
-    def _said_moved(self, seats: Sequence[str], status: Status, action: Action | None) -> None:
-        if action is None:
-            return
-        moved = sum(
-            change.key in seats and getattr(change.after, "status", None) is status
-            for change in action.changes
-        )
-        rest = len(seats) - moved
-        stay = f", {rest} {'stays' if rest == 1 else 'stay'} as before" if rest else ""
-        self._place.toast(f"{moved} {look_of_status(status).words.lower()}{stay}", undo=True)
+        self._moves.move(self.seats_of(keys), status)
 
     # Deleting
 
@@ -147,13 +130,3 @@ def _named(record: object) -> str:
     if isinstance(record, Person):
         return full_name(record)
     return record.name if isinstance(record, Organisation) else ""
-
-
-def _offer(snapshot: Snapshot, choice: many_seats.Choice, total: int) -> Offer:
-    count = len(choice.movers)
-    note = "" if total == 1 else f"all {total}" if count == total else f"{count} of {total}"
-    named = tuple(
-        f"{seat_name(snapshot, snapshot.invitations[each.key])} stays: {each.why}."
-        for each in choice.stays[:NAMED]
-    )
-    return Offer(str(choice.status), note, named, len(choice.stays) - len(named))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from convenor.lists.record_list import RecordList
 from convenor.models.organisations import (
     KIND,
     LAND,
@@ -27,7 +28,6 @@ from convenor.models.people import (
 )
 from convenor.models.table import KEY_ROLE, TableModel
 from convenor.screens.people.cells import OrganisationCells, PersonCells
-from convenor.screens.people.record_list import RecordList
 from convenor.widgets.empty_state import EmptyState
 from convenor.widgets.facet_chip import FacetChip, FacetValue
 from convenor.widgets.record_table import RecordTable

@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from convenor.screens.people.completions import as_code, offer
-from convenor.screens.people.fields import Field, Sort
-from convenor.screens.people.record_form import RecordForm
+from convenor.forms.completions import as_code, offer
+from convenor.forms.fields import Field, Sort
+from convenor.forms.record_form import RecordForm
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import IconButton
 from convenor.widgets.icon_tile import IconTile

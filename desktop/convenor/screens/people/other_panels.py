@@ -3,24 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
+from convenor.lists.several_panel import Listed, SeveralPanel, told
 from convenor.models.organisations import OrganisationRow
 from convenor.models.people import NO_SEAT, REACH, PersonRow
-from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import clear, row
-from convenor.widgets.link_row import LinkRow
-from convenor.widgets.panel import FactRow, PanelSection, SidePanel
+from convenor.widgets.layouts import row
+from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import CONSTITUENCIES, STATUSES, look_of_constituency
 from convenor_db.domain.edits import counted
 from convenor_db.domain.names import full_name
-
-_MOST: Final = 40
-"""So many of several selected are listed; the rest is counted."""
 
 
 class Door(NamedTuple):
@@ -91,72 +87,35 @@ def _kinds(kinds: Mapping[str, int]) -> list[Door]:
     return [*known, Door("No organisation", kinds.get(NO_SEAT, 0), "constituency", NO_SEAT)]
 
 
-class SeveralPanel(SidePanel):
-    """How many are selected, what they share, and who they are; a click opens one."""
-
-    opened = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("Selection")
-        self._title = Label("", Role.SUBTITLE)
-        self.head.add(self._title)
-        self._facts = PanelSection("Together")
-        self._list = PanelSection("Selected")
-        self._shown: list[str] = []
-        self.body.add(self._facts, self._list)
+class SeveralRecords(SeveralPanel):
+    """Several people or several organisations."""
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         """Show several people."""
-        self._title.setText(counted(len(rows), "person", "people"))
         bodies = Counter(each.body for each in rows if each.body)
         kinds = Counter(look_of_constituency(each.constituency).words for each in rows)
         seats = Counter(STATUSES[each.status].words if each.status else "No seat" for each in rows)
         lands = Counter(each.person.country for each in rows if each.person.country)
         facts = [
-            ("Organisations", _told(bodies, 2)),
-            ("Constituencies", _told(kinds, 9)),
-            ("Seats", _told(seats, 9)),
-            ("Countries", _told(lands, 6)),
+            ("Organisations", told(bodies, 2)),
+            ("Constituencies", told(kinds, 9)),
+            ("Seats", told(seats, 9)),
+            ("Countries", told(lands, 6)),
         ]
-        self._show_facts(facts)
-        self._show_list([(each.person.key, full_name(each.person), each.body) for each in rows])
+        entries = [Listed(each.person.key, full_name(each.person), each.body) for each in rows]
+        self.show_several(counted(len(rows), "person", "people"), facts, entries)
 
     def show_organisations(self, rows: Sequence[OrganisationRow]) -> None:
         """Show several organisations."""
-        self._title.setText(counted(len(rows), "organisation", "organisations"))
         kinds = Counter(look_of_constituency(each.body.constituency).words for each in rows)
         rivals = Counter(each.body.rival_group for each in rows if each.body.rival_group)
         seats = (
             f"{sum(r.coming for r in rows)} coming, {sum(r.outstanding for r in rows)} outstanding"
         )
         facts = [
-            ("Constituencies", _told(kinds, 9)),
-            ("Rival groups", _told(rivals, 6)),
+            ("Constituencies", told(kinds, 9)),
+            ("Rival groups", told(rivals, 6)),
             ("Seats", seats),
         ]
-        self._show_facts(facts)
-        self._show_list([(each.body.key, each.body.name, each.seats) for each in rows])
-
-    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        clear(self._facts.body)
-        for caption, words in facts:
-            if words:
-                self._facts.body.add(FactRow("", caption, words))
-
-    def _show_list(self, entries: Sequence[tuple[str, str, str]]) -> None:
-        clear(self._list.body)
-        for key, name, note in entries[:_MOST]:
-            link = LinkRow(name, note, mark=Avatar(name, 24), compact=True)
-            link.chosen.connect(partial(self.opened.emit, key))
-            self._list.body.add(link)
-        if len(entries) > _MOST:
-            self._list.body.add(Label(f"and {len(entries) - _MOST:,} more", Role.MUTED))
-
-
-def _told(counts: Mapping[str, int], most: int) -> str:
-    """Return what is counted in one line, the commonest first; alone, it is shared by all."""
-    in_order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [f"{words} {count}" if len(counts) > 1 else words for words, count in in_order[:most]]
-    if len(in_order) > most:
-        named.append(f"{len(in_order) - most} more")
-    return ", ".join(named)
+        entries = [Listed(each.body.key, each.body.name, each.seats) for each in rows]
+        self.show_several(counted(len(rows), "organisation", "organisations"), facts, entries)

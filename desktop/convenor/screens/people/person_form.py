@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from convenor.dialogs.cities import zone_names
-from convenor.screens.people.completions import as_code, offer, organisation_names
-from convenor.screens.people.fields import Field, Sort
-from convenor.screens.people.record_form import RecordForm
-from convenor.screens.people.rows import Rows
+from convenor.forms.completions import as_code, offer, organisation_names
+from convenor.forms.fields import Field, Sort
+from convenor.forms.record_form import RecordForm
+from convenor.forms.rows import Rows
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import column
 from convenor.widgets.panel import PanelSection

@@ -4,8 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from convenor.forms.seat_form import SeatForm
 from convenor.screens.people.person_form import PersonForm
-from convenor.screens.people.seat_form import SeatForm
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.chip import Chips

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command
+from convenor.lists.record_list import RecordList
 from convenor.models.organisations import OrganisationRow, organisation_rows
 from convenor.models.people import PersonRow, rows_of
 from convenor.screens.people.commands import people_commands
 from convenor.screens.people.counts import behind, organisation_counts, people_counts
 from convenor.screens.people.deeds import Deeds
 from convenor.screens.people.lists import offer_groups, organisations_list, people_list
-from convenor.screens.people.record_list import RecordList
 from convenor.screens.people.selection import Selection
 from convenor.screens.people.side import Side
 from convenor.widgets.buttons import Button, Kind
@@ -24,7 +24,7 @@ from convenor.widgets.layouts import column
 from convenor.widgets.page_head import PageHead
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.side_split import SideSplit
-from convenor.workplace import Screen, Workplace
+from convenor.workplace import Screen, Things, Workplace
 from convenor_db.domain.records import Status
 from convenor_db.store.journal import Action
 
@@ -127,6 +127,13 @@ class PeopleScreen(Screen):
         self._front.table.select([key])
         self._front.focus_table()
         self._split.open_panel()
+
+    def show_several(self, things: Things) -> None:
+        """Show the people or organisations that were counted, and no other."""
+        self.show_view(people=things.kind == "people")
+        self._front.show_only(things.keys, things.words)
+        self._front.table.select_row(0)
+        self._front.focus_table()
 
     def spot(self) -> object:
         """Return view, selection and scroll."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from convenor.models.organisations import OrganisationRow
 from convenor.models.people import PersonRow
-from convenor.screens.people.other_panels import SeveralPanel, SummaryPanel
+from convenor.screens.people.other_panels import SeveralRecords, SummaryPanel
 from convenor.widgets.layouts import keep_size
 from convenor.workplace import Workplace
 from convenor_db.domain.snapshot import Snapshot
@@ -37,7 +37,7 @@ class Side(QStackedWidget):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
-        self._several = SeveralPanel()
+        self._several = SeveralRecords()
         self._summary = SummaryPanel()
         self._of_people = True
         for panel in (self._summary, self._several):

@@ -1,16 +1,136 @@
-"""The screen Positions."""
+"""The screen Positions: the head, and one of its views below."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from convenor.commands import Command
+from convenor.screens.positions.matrix_view import MatrixView
+from convenor.screens.positions.view import View
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import PageHead
+from convenor.widgets.segmented import Segmented
 from convenor.workplace import Screen, Workplace
+
+VIEWS: Final[tuple[type[View], ...]] = (MatrixView,)
+"""The views in the order of their switch; another one is added by its class."""
 
 
 class PositionsScreen(Screen):
-    """The screen Positions."""
+    """Who stands where: each view in turn fills the body and brings its tools to the head."""
 
     NAME = "positions"
+    KINDS = frozenset({"issues", "positions", "red_lines", "commitments", "facts"})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        self._head = PageHead("Positions")
-        self.setLayout(column(self._head, None, spacing=0))
+        self.head = PageHead("Positions")
+        self.switch = Segmented([one.TITLE for one in VIEWS], name="View")
+        self.switch.setVisible(False)
+        self._pages = QStackedWidget()
+        self._views = [make(place) for make in VIEWS]
+        if len(VIEWS) > 1:
+            self.head.add_tool(self.switch)
+            self.switch.setVisible(True)
+        for view in self._views:
+            self._pages.addWidget(view)
+            for tool in view.tools():
+                self.head.add_tool(tool)
+            line = view.line()
+            if line:
+                self.head.below.add(line)
+            view.counts_changed.connect(partial(self._say_counts, view))
+        self.setLayout(column(self.head, (self._pages, 1), spacing=0))
+        self.switch.changed.connect(self._show)
+        self.head.count_chosen.connect(self._open_count)
+        self._show(0)
+
+    @classmethod
+    def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
+        """Return the commands of all views; one that runs brings its view to the front."""
+        return tuple(
+            replace(command, run=partial(_run, screen, view, command))
+            for view in VIEWS
+            for command in view.commands(partial(_view, screen, view))
+        )
+
+    # Views
+
+    @property
+    def front(self) -> View:
+        """The view in front."""
+        return self._views[self._pages.currentIndex()]
+
+    def view(self, of: type[View]) -> View:
+        """Return the view of a class."""
+        return next(one for one in self._views if isinstance(one, of))
+
+    def show_view(self, of: type[View]) -> View:
+        """Bring a view to the front and return it."""
+        view = self.view(of)
+        self.switch.set_current(self._views.index(view))
+        return view
+
+    def _show(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
+        for view in self._views:
+            for part in _parts(view):
+                part.setVisible(view is self.front)
+        self._say_counts(self.front)
+
+    def _open_count(self, key: str) -> None:
+        self.front.open_count(key)
+
+    def _say_counts(self, view: View) -> None:
+        if view is self.front:
+            self.head.set_counts(view.counts())
+
+    # What the window asks
+
+    def focus_content(self) -> None:
+        """Put the focus on what the view in front is about."""
+        self.front.focus_content()
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter of the view in front."""
+        self.front.focus_filter()
+
+    def show_thing(self, kind: str, key: str) -> None:
+        """Show a thing in the view that is for its kind."""
+        view = next((one for one in self._views if kind in one.KINDS), None)
+        if view:
+            self.show_view(type(view))
+            view.show_thing(kind, key)
+
+    def spot(self) -> object:
+        """Return the view in front and where the user is in it."""
+        return self._pages.currentIndex(), self.front.spot()
+
+    def return_to(self, spot: object) -> None:
+        """Come back to where the user was."""
+        if isinstance(spot, tuple):
+            at, inside = spot
+            self.switch.set_current(at)
+            self.front.return_to(inside)
+
+    def panel(self) -> QWidget | None:
+        """Return the side panel of the view in front."""
+        return self.front.panel()
+
+
+def _parts(view: View) -> Sequence[QWidget]:
+    """Return what a view has in the head."""
+    line = view.line()
+    return (*view.tools(), line) if line else view.tools()
+
+
+def _view(screen: Callable[[], PositionsScreen], of: type[View]) -> View:
+    return screen().view(of)
+
+
+def _run(screen: Callable[[], PositionsScreen], of: type[View], command: Command) -> None:
+    screen().show_view(of)
+    command.run()

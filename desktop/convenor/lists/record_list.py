@@ -10,10 +10,12 @@ from convenor.models.table import TableModel
 from convenor.widgets.buttons import Button
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.facet_chip import FacetChip
+from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
+from convenor.widgets.thing_chip import ThingChip
 from convenor_db.domain.names import fold
 
 
@@ -45,7 +47,10 @@ class RecordList(QWidget):
         for page in (table, self._nothing, empty):
             self._stack.addWidget(page)
         keep_size(self.filter, max_width=330)
-        tools = row((self.filter, 4), *self.chips.values(), None, self._found)
+        self._counted: ThingChip | None = None
+        self._chip_place = row(spacing=0)
+        narrowing = Flow(*self.chips.values(), spacing=8, between=6)
+        tools = row((self.filter, 4), self._chip_place, (narrowing, 7), self._found)
         tools.set_margins((24, 0, 24, 12))
         self._tools = QWidget()
         self._tools.setLayout(tools)
@@ -72,12 +77,35 @@ class RecordList(QWidget):
         self.filter.set_text("")
         self.filter.blockSignals(False)  # noqa: FBT003
         self.model.clear_filters()
+        self._say_counted("")
         for name, chip in self.chips.items():
             chip.tick(filters.get(name, ()), quiet=True)
             self.model.narrow(name, chip.ticked())
             chip.setVisible(name not in self._rare or bool(chip.ticked()))
         self._say_found()
         self.filtered.emit()
+
+    def show_only(self, keys: Sequence[str], words: str) -> None:
+        """Show what a count counted and nothing else; a chip with its *words* takes that away."""
+        self.narrow_to({})
+        self.model.show_only(keys)
+        self._say_counted(words)
+        self._say_found()
+        self.filtered.emit()
+
+    def only(self) -> tuple[tuple[str, ...], str]:
+        """Return what alone is shown and what it is in words, for `show_only`."""
+        return tuple(self.model.only), self._counted.words if self._counted else ""
+
+    def _say_counted(self, words: str) -> None:
+        if self._counted:
+            self._counted.hide()
+            self._counted.deleteLater()
+            self._counted = None
+        if words:
+            self._counted = ThingChip("list-filter", words, leads=False)
+            self._counted.removed.connect(self.clear_filters)
+            self._chip_place.add(self._counted)
 
     def clear_filters(self) -> None:
         """Show everything."""
@@ -122,7 +150,8 @@ class RecordList(QWidget):
         if page == 1:
             words = self.filter.text().strip()
             told = [chip.told() for chip in self.chips.values()]
-            said = [f"“{words}”" if words else "", *told]
+            counted = self._counted.words if self._counted else ""
+            said = [f"“{words}”" if words else "", counted, *told]
             self._nothing.set_filters([each for each in said if each])
         self._tools.setVisible(bool(total))
         if self._stack.currentIndex() != page:

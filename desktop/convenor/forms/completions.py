@@ -1,8 +1,8 @@
 """What fields of people and organisations offer while one types, and how they read it."""
 
+from convenor.forms.fields import FieldSet
 from convenor.imports.countries import country_of
 from convenor.imports.words import languages_of
-from convenor.screens.people.fields import FieldSet
 from convenor.widgets.editable_text import EditableLine
 from convenor_db.domain.snapshot import Snapshot
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from convenor.screens.people.completions import offer
-from convenor.screens.people.fields import Field, Sort
-from convenor.screens.people.record_form import RecordForm
-from convenor.screens.people.rows import Rows
+from convenor.forms.completions import offer
+from convenor.forms.fields import Field, Sort
+from convenor.forms.given_out import given_out
+from convenor.forms.record_form import RecordForm
+from convenor.forms.rows import Rows
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button
 from convenor.widgets.chip import Chip
@@ -24,11 +25,12 @@ from convenor.widgets.labels import Label, RichLabel, Role, Span
 from convenor.widgets.layouts import Box, clear, column, keep_size, row
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.move_menu import MOVE_VERBS
-from convenor.widgets.panel import PanelSection
+from convenor.widgets.panel import FactRow, PanelSection
 from convenor.widgets.status_chip import NO_SEAT, look_of_kind, look_of_status
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import seats
 from convenor_db.domain.actions.many_seats import choices
+from convenor_db.domain.actions.substitution import REPLACEABLE
 from convenor_db.domain.entered import written
 from convenor_db.domain.invitations import has_duty
 from convenor_db.domain.names import organisation_of, seat_name
@@ -82,14 +84,19 @@ class SeatForm(RecordForm):
 
     give_wanted = Signal()
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, *, headed: bool = False) -> None:
+        """*headed*: what stands above it names the seat and its status, and leads to seats."""
         super().__init__(place)
         self._owners: set[str] = set()
+        self._headed = headed
         self._chip = Chip(NO_SEAT)
         self._moves = Flow(spacing=6)
         self._about = RichLabel((), Role.SECONDARY)
         self._lineage = RichLabel((), Role.SECONDARY)
-        self._lineage.linked.connect(lambda key: self.place.go_to("people", key))
+        self._lineage.linked.connect(self._open_lineage)
+        self._substitute = Button("Name a substitute…", small=True, icon="git-compare")
+        self._substitute.clicked.connect(self.name_somebody)
+        self._given = PanelSection("Given out")
         self._away = Rows(self.fields, "away", AWAY_PARTS, "Add an absence")
         self._away.removed.connect(self._remove_away)
         self._away.changed.connect(self._take_year)
@@ -109,8 +116,10 @@ class SeatForm(RecordForm):
         return none
 
     def _make_seated(self) -> Box:
-        status = PanelSection("Status")
-        status.body.add(row(self._chip, None), self._about, self._lineage, self._moves)
+        status = PanelSection("Move to" if self._headed else "Status")
+        status.body.add(row(self._chip, None), self._moves, self._about, self._lineage)
+        status.body.add(row(self._substitute, None))
+        self._chip.setVisible(not self._headed)
         away = PanelSection("Away")
         away.body.add(self._away)
         return column(
@@ -118,6 +127,7 @@ class SeatForm(RecordForm):
             self.fields.section("Plan", PLAN),
             self.fields.section("Delegation", DELEGATION),
             away,
+            self._given,
             self._sessions,
             self.fields.text_section(Field("note", "Note on the seat", Sort.TEXT)),
             spacing=0,
@@ -141,6 +151,7 @@ class SeatForm(RecordForm):
         self._away.show_parts(parts, replace=fresh or replace)
         self.show_record(seat.key, replace=replace)
         self._show_status(seat)
+        self._show_given(seat)
         self._show_sessions(seat)
 
     def _take_convening(self) -> None:
@@ -188,6 +199,27 @@ class SeatForm(RecordForm):
         lineage = _lineage(snapshot, seat)
         self._lineage.set_spans(lineage)
         self._lineage.setVisible(bool(lineage))
+        self._substitute.set_words(_naming(seat))
+        self._substitute.setVisible(not seat.person or seat.status in REPLACEABLE)
+
+    def _open_lineage(self, key: str) -> None:
+        """Go to a seat of the lineage; where people are shown, to who holds it."""
+        seat = self.place.document.snapshot.invitations.get(key)
+        if seat and seat.person and not self._headed:
+            self.place.go_to("people", seat.person)
+        elif seat:
+            self.place.go_to("invitations", key)
+
+    def name_somebody(self) -> None:
+        """Ask who comes in the holder's place, or who takes a seat that has no name yet."""
+        from convenor.dialogs.substitute import SubstituteDialog
+
+        SubstituteDialog(self.window(), self.place, self.key).open()
+
+    def _show_given(self, seat: Invitation) -> None:
+        clear(self._given.body)
+        for fact in given_out(self.place.document.snapshot, seat):
+            self._given.body.add(FactRow("", fact.caption, fact.words, fact.role))
 
     def _move(self, key: str, status: Status) -> None:
         today = self.place.today
@@ -307,4 +339,8 @@ def _lineage(snapshot: Snapshot, seat: Invitation) -> list[Span]:
 
 
 def _named(snapshot: Snapshot, seat: Invitation) -> Span:
-    return Span(seat_name(snapshot, seat), link=str(seat.person or ""))
+    return Span(seat_name(snapshot, seat), link=str(seat.key))
+
+
+def _naming(seat: Invitation) -> str:
+    return "Name a substitute…" if seat.person else "Name this seat…"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from convenor.drafts import Typed
-from convenor.screens.people.fields import FieldSet
+from convenor.forms.fields import FieldSet
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.layouts import clear, column
 from convenor.workplace import Workplace

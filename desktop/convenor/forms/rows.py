@@ -6,7 +6,7 @@ from dataclasses import replace as replaced
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from convenor.screens.people.fields import Field, FieldSet
+from convenor.forms.fields import Field, FieldSet
 from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.form import FormGrid
 from convenor.widgets.layouts import clear, column, hline, row

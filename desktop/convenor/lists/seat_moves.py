@@ -1,0 +1,62 @@
+"""Moves of several seats at once: what is offered, what is done, what the toast says."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from convenor.widgets.move_menu import NAMED, Offer
+from convenor.widgets.status_chip import look_of_status
+from convenor.workplace import Workplace
+from convenor_db.domain.actions import many_seats
+from convenor_db.domain.names import seat_name
+from convenor_db.domain.records import Status
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.journal import Action
+
+
+class SeatMoves:
+    """Knows how; a screen says which seats."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._place.document.snapshot
+
+    def offers(self, seats: Sequence[str]) -> list[Offer]:
+        """Return the moves that at least one of the seats allows."""
+        found = many_seats.choices(self._snapshot, seats, today=self._place.today)
+        return [_offer(self._snapshot, choice, len(seats)) for choice in found]
+
+    def why_not(self, seats: Sequence[str], status: Status) -> str:
+        """Return why none of the seats can become *status*, or nothing."""
+        found = many_seats.choices(self._snapshot, seats, today=self._place.today)
+        if any(choice.status is status for choice in found):
+            return ""
+        return f"No seat selected can become {look_of_status(status).words.lower()}."
+
+    def move(self, seats: Sequence[str], status: Status) -> None:
+        """Move those of the seats that may move so: one action and a toast."""
+        build = partial(many_seats.move_many, seats=seats, status=status, today=self._place.today)
+        self._place.document.act(build, then=partial(self._said_moved, seats, status))
+
+    def _said_moved(self, seats: Sequence[str], status: Status, action: Action | None) -> None:
+        if action is None:
+            return
+        moved = sum(
+            change.key in seats and getattr(change.after, "status", None) is status
+            for change in action.changes
+        )
+        rest = len(seats) - moved
+        stay = f", {rest} {'stays' if rest == 1 else 'stay'} as before" if rest else ""
+        self._place.toast(f"{moved} {look_of_status(status).words.lower()}{stay}", undo=True)
+
+
+def _offer(snapshot: Snapshot, choice: many_seats.Choice, total: int) -> Offer:
+    count = len(choice.movers)
+    note = "" if total == 1 else f"all {total}" if count == total else f"{count} of {total}"
+    named = tuple(
+        f"{seat_name(snapshot, snapshot.invitations[each.key])} stays: {each.why}."
+        for each in choice.stays[:NAMED]
+    )
+    return Offer(str(choice.status), note, named, len(choice.stays) - len(named))

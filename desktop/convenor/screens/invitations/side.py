@@ -1,0 +1,90 @@
+"""The side panel of the screen: the balance, one seat, or several."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from convenor.models.invitations import SeatRow
+from convenor.screens.invitations.balance_panel import BalancePanel
+from convenor.screens.invitations.several_seats import SeveralSeats
+from convenor.widgets.layouts import keep_size
+from convenor.workplace import Workplace
+from convenor_db.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from convenor.screens.invitations.seat_panel import SeatPanel
+
+
+class Side(QStackedWidget):
+    """Shows what is selected."""
+
+    figure_chosen = Signal(str, object)
+    """A figure of the balance was clicked: its words, and the keys of its seats."""
+    opened = Signal(str, str)
+    """Kind and key of something that was named and clicked."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._balance = BalancePanel()
+        self._several = SeveralSeats()
+        self._counted: Snapshot | None = None
+        for panel in (self._balance, self._several):
+            self.addWidget(panel)
+        keep_size(self, min_width=300, max_width=520)
+        self._balance.figure_chosen.connect(self.figure_chosen)
+        self._balance.seat_chosen.connect(self._say_seat)
+        self._balance.organisation_chosen.connect(
+            lambda key: self.opened.emit("organisations", key)
+        )
+        self._balance.targets_wanted.connect(lambda: place.command_wanted.emit("convening.targets"))
+        self._several.opened.connect(self._say_seat)
+
+    @cached_property
+    def seat(self) -> "SeatPanel":
+        """The panel of one seat; its many fields are made when the first one is shown."""
+        from convenor.screens.invitations.seat_panel import SeatPanel
+
+        panel = SeatPanel(self._place)
+        self.addWidget(panel)
+        return panel
+
+    @property
+    def key(self) -> str:
+        """Which seat it shows, where it shows one."""
+        shown = self.currentWidget()
+        return "" if shown in (self._balance, self._several) else self.seat.key
+
+    def show_seats(
+        self,
+        snapshot: Snapshot,
+        rows: Mapping[str, SeatRow],
+        keys: Sequence[str],
+        *,
+        replace: bool,
+    ) -> None:
+        """Show the seats selected, or how all of them stand."""
+        if len(keys) == 1:
+            self.setCurrentWidget(self.seat)
+            self.seat.show_seat(snapshot, keys[0], replace=replace)
+        elif keys:
+            self._several.show_seats([rows[key] for key in keys])
+            self.setCurrentWidget(self._several)
+        else:
+            if self._counted is not snapshot:
+                self._counted = snapshot
+                self._balance.show_balance(snapshot)
+            self.setCurrentWidget(self._balance)
+
+    def edit(self, at: int) -> None:
+        """Put the caret into the field for a column of the table."""
+        self.seat.edit(at)
+
+    def _say_organisation(self, key: str) -> None:
+        self.opened.emit("organisations", key)
+
+    def _say_seat(self, key: str) -> None:
+        self.opened.emit("invitations", key)

@@ -1,0 +1,152 @@
+"""What the view Matrix is made of: table, foot, panel, tools, and what stands there when empty."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from convenor.screens.positions.acts import PositionActs
+from convenor.screens.positions.as_of import AsOf
+from convenor.screens.positions.shown import BY_ISSUE, ONLY, SORT_WORDS, SORTS, Shown
+from convenor.screens.positions.side import Side
+from convenor.screens.positions.view import View
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.combo import CaptionedChoice
+from convenor.widgets.empty_state import EmptyState, NothingMatches
+from convenor.widgets.layouts import column, hline, keep_size, row
+from convenor.widgets.matrix.boxes import Legend
+from convenor.widgets.matrix.table import MatrixTable
+from convenor.widgets.pick_line import Pick, PickLine
+from convenor.widgets.search_field import SearchField
+from convenor.widgets.segmented import Segmented
+from convenor.widgets.side_split import SideSplit
+from convenor.workplace import Workplace
+from convenor_db.domain.entered import line
+from convenor_db.domain.names import fold
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.standing import Standing
+
+_NO_ISSUES = (
+    "No issues yet",
+    "Issues are the questions before the convening: here stands what each organisation holds.",
+    "Set up issues",
+)
+_NO_BODIES = (
+    "No organisations yet",
+    "Organisations with a seat, a position or a red line stand here.",
+    "Add an organisation",
+)
+
+
+NEW: Final = "new:"
+"""Begins the key under which an organisation is offered that does not exist yet."""
+
+
+class _AddLine(PickLine):
+    """Offers, after what is known, to make an organisation of what is typed."""
+
+    def matching(self, text: str) -> list[Pick]:
+        """Return what would be offered for *text*."""
+        name = line(text)
+        new = [Pick(f"{NEW}{name}", f"New organisation “{name}”")] if name else []
+        return [*super().matching(text), *new]
+
+
+class MatrixFrame(View):
+    """Puts the parts together; what they do is said in `MatrixView`."""
+
+    def __init__(self, place: Workplace, acts: PositionActs) -> None:
+        super().__init__(place)
+        self.acts = acts
+        empty = Snapshot()
+        self.shown = Shown(empty, Standing((), (), {}, {}), "")
+        self.table = MatrixTable()
+        self.side = Side(place, acts)
+        self._make_tools()
+        self._make_body()
+        self._split = SideSplit(self._body, self.side)
+        self.setLayout(column((self._split, 1), spacing=0))
+        self._split.set_state(place.settings.layout("positions/split"))
+        self.side.setVisible(place.settings.word("positions/panel", "shown") == "shown")
+        self._split.moved.connect(
+            lambda: place.settings.keep_layout("positions/split", self._split.state())
+        )
+        self._split.toggled.connect(
+            lambda on: place.settings.keep_word("positions/panel", "shown" if on else "hidden")
+        )
+
+    def _make_tools(self) -> None:
+        self.as_of = AsOf()
+        self.new = Button("Record position", Kind.PRIMARY, "plus")
+        self.sorts = Segmented((*SORT_WORDS, BY_ISSUE), name="Order", padding=11)
+        self.filter = keep_size(SearchField("Find an organisation…"), max_width=240)
+        self.only = CaptionedChoice("Show", ONLY)
+        self._line = QWidget()
+        self._line.setLayout(row(self.sorts, (self.filter, 3), self.only, None, spacing=10))
+
+    def _make_body(self) -> None:
+        self.add_line = _AddLine("Add an organisation", "Add an organisation…")
+        keep_size(self.add_line, width=210)
+        foot = row(self.add_line, None, Legend(), margins=(24, 8, 16, 8), spacing=12)
+        self.nothing = NothingMatches()
+        self.empty = EmptyState("grid-3x3", *_NO_ISSUES)
+        self._pages = QStackedWidget()
+        for page in (self.table, self.nothing, self.empty):
+            self._pages.addWidget(page)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        self._body = QWidget()
+        self._body.setLayout(column((self._pages, 1), hline(), self._foot, spacing=0))
+
+    def tools(self) -> Sequence[QWidget]:
+        """Return the tools of the head."""
+        return (self.as_of, self.new)
+
+    def line(self) -> QWidget:
+        """Return the line under the title."""
+        return self._line
+
+    def body_page(self) -> QWidget:
+        """Return what takes the focus in the body."""
+        page = self._pages.currentWidget()
+        return self.empty.primary_button if page is self.empty else self.table
+
+    def show_empty(self, *, issues: bool) -> None:
+        """Say what belongs here; *issues*: whether there are any."""
+        self.empty.set_words(*(_NO_BODIES if issues else _NO_ISSUES))
+        self._pages.setCurrentWidget(self.empty)
+        self._line.setEnabled(False)
+        self._foot.setVisible(issues)
+        self.new.set_kind(Kind.SECONDARY)
+
+    def show_body(self, *, nothing: bool, narrowed: Sequence[str]) -> None:
+        """Show the table, or with *nothing* in it by what it is *narrowed*."""
+        self.nothing.set_filters(narrowed)
+        self._pages.setCurrentWidget(self.nothing if nothing else self.table)
+        self._line.setEnabled(True)
+        self._foot.show()
+        self.new.set_kind(Kind.PRIMARY)
+
+    def say_choice(self, sort: str, only: str, on: str | None) -> None:
+        """Let the tools say what is shown."""
+        was_silent = self.sorts.blockSignals(True)  # noqa: FBT003 - Qt's own
+        at = SORTS.index(sort) if sort in SORTS else len(SORTS)
+        self.sorts.set_current(at)
+        self.sorts.blockSignals(was_silent)
+        self.only.set_value(only)
+        self.as_of.show_day(on, self.place.today)
+
+    def focus_add(self) -> None:
+        """Put the caret where an organisation is added."""
+        self._foot.show()
+        self.add_line.setFocus()
+
+    def organisations_offered(self) -> list[Pick]:
+        """Return the organisations that are no rows yet."""
+        snapshot = self.document.snapshot
+        shown = set(self.shown.standing.organisations)
+        return [
+            Pick(key, body.name, f"{snapshot.folded(key).search} {fold(body.name)}")
+            for key, body in snapshot.organisations.items()
+            if key not in shown
+        ]

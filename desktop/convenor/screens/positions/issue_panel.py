@@ -1,0 +1,126 @@
+"""One issue in the panel: title, short title, question, options; a new one begins here."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from convenor.screens.positions.acts import PositionActs
+from convenor.screens.positions.around import Around
+from convenor.screens.positions.saved_fields import SavedFields
+from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.editable_text import EditableLine, EditableText
+from convenor.widgets.form import FormGrid
+from convenor.widgets.labels import Role, WrapLabel
+from convenor.widgets.layouts import clear, column, row
+from convenor.widgets.matrix.values import WORDS, printed
+from convenor.widgets.panel import PanelSection, SidePanel
+from convenor.workplace import Workplace
+from convenor_db.domain.actions import issues as actions
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.standing import SCALE, Standing
+from convenor_db.store.store import Builder
+
+
+class IssuePanel(SidePanel):
+    """Shows one issue, or the place of one that does not exist until it has a title."""
+
+    opened = Signal(str, str)
+    abandoned = Signal()
+    """Esc before the new issue existed."""
+
+    def __init__(self, place: Workplace, acts: PositionActs) -> None:
+        super().__init__("Issue")
+        self._place = place
+        self.key = ""
+        self.fields = SavedFields(place, self._writer, self)
+        self._title = WrapLabel("", Role.SUBTITLE)
+        self.head.add(WrapLabel("Issue", Role.MUTED), self._title)
+        section, grid = PanelSection(), FormGrid(84)
+        self.fields.add(grid, "title", "Title", EditableLine("Title"))
+        short = EditableLine("Short title", placeholder="up to 12 letters")
+        self.fields.add(grid, "short", "Short title", short)
+        self.fields.add(grid, "question", "Question", EditableText("Question", lines=2))
+        section.body.add(self.fields.notices, grid)
+        self._stands, self._stand_words = PanelSection("How they stand"), column(spacing=3)
+        self._stands.body.add(self._stand_words)
+        self._options, self._option_words = PanelSection("Options"), column(spacing=4)
+        self._new_option = EditableLine("Add an option", placeholder="Add an option…")
+        self._new_option.visit_ended.connect(partial(self._option_typed, acts))
+        all_issues = Button("Edit options and order…", Kind.LINK, small=True)
+        all_issues.clicked.connect(lambda: place.command_wanted.emit("convening.issues"))
+        self._options.body.add(self._option_words, self._new_option, row(all_issues, None))
+        self._around = Around()
+        self._around.opened.connect(self.opened)
+        self.body.add(section, self._stands, self._options, self._around)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether an issue stands here that does not exist yet."""
+        return bool(self.key) and self.key not in self._place.document.snapshot.issues
+
+    def show_issue(
+        self, snapshot: Snapshot, standing: Standing, key: str, *, replace: bool = False
+    ) -> None:
+        """Show an issue as the file has it now."""
+        self.key = key
+        issue = snapshot.issues[key]
+        self._title.setText(issue.title)
+        values = {name: str(getattr(issue, name)) for name in actions.LINES}
+        self.fields.show_values(f"issues:{key}", values, replace=replace)
+        self._show_standing(standing)
+        clear(self._option_words)
+        for at, option in enumerate(issue.options, 1):
+            line = WrapLabel(f"{at}. {option.text}", Role.BODY)
+            self._option_words.add(line)
+            line.show()
+        self._around.show_issue(snapshot, key)
+        for part in (self._stands, self._options, self._around):
+            part.show()
+
+    def show_new(self, key: str) -> None:
+        """Show an issue that does not exist yet, the caret in its title."""
+        self.key = key
+        self._title.setText("New issue")
+        self.fields.show_values(f"issues:{key}", dict.fromkeys(actions.LINES, ""), replace=True)
+        for part in (self._stands, self._options, self._around):
+            part.hide()
+        self.edit()
+
+    def edit(self) -> None:
+        """Put the caret into the title."""
+        self.fields.field("title").start_visit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave nothing when Esc is pressed before the new issue exists."""
+        if event.key() == Qt.Key.Key_Escape and self.is_new:
+            self.key = ""
+            self.abandoned.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_standing(self, standing: Standing) -> None:
+        held = standing.on_issue(self.key)
+        clear(self._stand_words)
+        lines = [f"{held.get(one, 0)} · {printed(one)} {WORDS[one]}" for one in reversed(SCALE)]
+        lines.append(f"{held.get(None, 0)} · unknown")
+        for words in lines:
+            line = WrapLabel(words, Role.SECONDARY)
+            self._stand_words.add(line)
+            line.show()
+
+    def _option_typed(self, acts: PositionActs, text: str) -> None:
+        if text.strip():
+            self._new_option.set_value("", replace=True)
+            acts.add_option(self.key, text)
+
+    def _writer(self, field: str, text: str) -> Builder:
+        """Return what writes a field; the title of a new issue makes it."""
+
+        def build(snapshot: Snapshot, key: str = self.key) -> Edit:
+            if field == "title" and key not in snapshot.issues:
+                return actions.add(snapshot, text, key) if text.strip() else Edit(label="Nothing")
+            return actions.set_line(snapshot, key, field, text)
+
+        return build
