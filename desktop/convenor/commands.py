@@ -21,7 +21,8 @@ class Command:
     *words* may change with the file ("Undo Move of Ada Lovelace"). *screen* is the one whose
     keys these are: elsewhere the keys mean something else or nothing, and running it from the
     palette shows that screen first. *why_not* says why it cannot be done now, or "". *group*
-    parts the entries of a menu by lines.
+    parts the entries of a menu by lines. *unseen* are the words until that screen was first
+    shown: asking it for words that change would build it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Command:
     why_not: Callable[[], str] | None = None
     checked: Callable[[], bool] | None = None
     in_palette: bool = True
+    unseen: str = ""
     shown_keys: str = ""
     """Keys that work without the command, where the caret is; only named in the menu."""
 
@@ -65,12 +67,13 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._shown = ""
+        self._seen: set[str] = set()
 
     def add(self, *commands: Command) -> None:
         """Take commands in; their order is the order in the menus."""
         for command in commands:
             self._commands[command.name] = command
-            action = QAction(command.text, self)
+            action = QAction(self.text_of(command), self)
             action.setCheckable(command.checked is not None)
             if command.icon:
                 action.setIcon(themed_icon(command.icon))
@@ -80,7 +83,8 @@ class Commands(QObject):
         self._give_keys()
 
     def remove(self, names: Iterable[str]) -> None:
-        """Let commands go: their screen has been closed."""
+        """Let commands go: their screens have been closed."""
+        self._seen.clear()
         for name in names:
             self._commands.pop(name, None)
             action = self._actions.pop(name, None)
@@ -103,6 +107,7 @@ class Commands(QObject):
     def set_shown(self, screen: str) -> None:
         """Give the keys to the commands of the screen in front."""
         self._shown = screen
+        self._seen.add(screen)
         self._give_keys()
 
     def _give_keys(self) -> None:
@@ -140,7 +145,13 @@ class Commands(QObject):
     def _say_words(self, name: str) -> None:
         command = self._commands[name]
         note = f"\t{command.shown_keys}" if command.shown_keys else ""
-        self._actions[name].setText(f"{command.text.replace('&', '&&')}{note}")
+        self._actions[name].setText(f"{self.text_of(command).replace('&', '&&')}{note}")
+
+    def text_of(self, command: Command) -> str:
+        """Return a command's words as they are now, without building its screen for them."""
+        if command.unseen and command.screen not in self._seen:
+            return command.unseen
+        return command.text
 
     def has(self, name: str) -> bool:
         """Say whether there is such a command now."""

@@ -25,7 +25,7 @@ def test_a_release_comes_back_as_a_fact(tmp_path: Path, qtbot: QtBot) -> None:
     with an_open_window(qtbot, tmp_path / "a.convenor", a_full_house()) as window:
         document, told = the_document(window), list[Action | None]()
         with qtbot.waitSignal(document.acted):
-            document.happen(releasing.ACTION, prepared, then=told.append)
+            document.happen(releasing.labelled(1), prepared, then=told.append)
         qtbot.waitUntil(lambda: bool(told))
         assert told[0] is not None
         assert told[0].kind == "fact"
@@ -39,6 +39,6 @@ def test_a_release_that_is_refused_says_why(tmp_path: Path, qtbot: QtBot) -> Non
     with an_open_window(qtbot, tmp_path / "a.convenor", value) as window:
         document = the_document(window)
         with qtbot.waitSignal(document.refused) as refused:
-            document.happen(releasing.ACTION, prepared)
+            document.happen(releasing.labelled(1), prepared)
         assert "Release 1 was not made" in refused.args[0]
         assert newest_release(document.snapshot) is None

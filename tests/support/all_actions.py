@@ -139,6 +139,9 @@ OF_PEOPLE: Final[Mapping[Callable[..., Edit], Making]] = {
         new_key=d.new,
         today=TODAY,
     ),
+    many_seats.move_all: lambda d: many_seats.move_all(
+        d.now, d.keys("invitations"), d.one(*Status), today=TODAY
+    ),
     many_seats.move_many: lambda d: many_seats.move_many(
         d.now, d.keys("invitations"), d.one(*many_seats.STATUS_ORDER), today=TODAY
     ),

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
+from convenor_db.domain.checking.clearance import clearance_fingerprint
 from convenor_db.domain.checking.findings import Rule
 from convenor_db.domain.interchange import read
-from convenor_db.domain.records import Role, SessionKind, Status
-from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.records import Clearance, Role, SessionKind, Status
+from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import exists
 
 Item = dict[str, Any]
@@ -43,6 +46,7 @@ class _Maker:
         self.first = self.one((_SPRING, _AUTUMN))[self.zone]
         self.days = [self._day(n) for n in range(3)]
         self.session_keys = self.some_keys("s", 9)
+        self.count = 0
 
     def _day(self, after: int) -> str:
         return f"{datetime.fromisoformat(self.first) + timedelta(days=after):%Y-%m-%d}"
@@ -125,6 +129,7 @@ class _Maker:
         ]  # fmt: skip
 
     def sessions(self, count: int) -> list[Item]:
+        self.count = count
         made: list[Item] = []
         for n in range(count):
             made.append(self._session(n, made))
@@ -139,10 +144,32 @@ class _Maker:
             "circulated_on": self.one((None, "2027-03-01")),
             "link": self.one(("", "https://x.org")), "issues": self.some(self.keys("i", 3), 2),
             "expected": self.one((None, None, 0, 3)), "languages": self.some(_LANGUAGES, 2),
-            "after": self.some([one["id"] for one in before], 1) if self.often(0.3) else [],
+            "after": self._after(n, before),
             "briefs": self.some(self.keys("b", 3), 1), "people": self._listed(),
             "dropped_on": "2027-03-01" if self.often(0.1) else None,
         }  # fmt: skip
+
+    def _after(self, n: int, before: list[Item]) -> list[str]:
+        """Return what must come first: mostly a session drawn before, sometimes a later one."""
+        others = [key for key in self.session_keys if key != self.session_keys[n]]
+        known = [one["id"] for one in before]
+        return self.some(self.later(known, others), 1) if self.often(0.3) else []
+
+    def later(self, known: list[str], others: list[str]) -> list[str]:
+        """Return keys to choose from: those there are, or, where all will be, any other."""
+        return others if self.often(0.3) and self.count == len(self.session_keys) else known
+
+    def cleared(self, snapshot: Snapshot) -> Snapshot:
+        """Let counsel have cleared some sessions, as they stand or as they once stood."""
+        changes = []
+        for key, session in snapshot.sessions.items():
+            if self.often(0.4):
+                seen = clearance_fingerprint(snapshot, session) if self.often(0.7) else "other"
+                clearance = Clearance(by="C", on="2027-03-02", fingerprint=seen)
+                after = replace(session, clearance=clearance)
+                place = snapshot.places["sessions"][key]
+                changes.append(Change("sessions", key, session, after, place))
+        return snapshot.with_changes(changes)
 
     def _start(self, before: list[Item]) -> str | None:
         """Return a time of day, or when another session begins or has just ended, or none."""
@@ -258,4 +285,4 @@ def a_random_agenda(seed: int) -> Snapshot:
         "calendar_ledger": maker.ledger(sessions),
         **maker.papers(), **maker.commitments(),
     }  # fmt: skip
-    return Snapshot.of(read(value, f"agenda {seed}").records)
+    return maker.cleared(Snapshot.of(read(value, f"agenda {seed}").records))

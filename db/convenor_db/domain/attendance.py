@@ -54,6 +54,11 @@ def seat_counts(seat: Invitation | None) -> bool:
     return seat is not None and seat.status not in OUT
 
 
+def is_ahead(listed: Listed, key: str) -> bool:
+    """Say whether this is a seat's part in a session of which nobody has noted whether it came."""
+    return listed.invitation == key and listed.present is None
+
+
 def counting(snapshot: Snapshot, session: Session) -> list[Listed]:
     """Return those listed who count in a session."""
     seats = snapshot.invitations

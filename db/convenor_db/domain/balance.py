@@ -291,8 +291,10 @@ def unknown_words(standing: Standing) -> str:
 # Constituencies and must-have organisations
 
 
-def bars(snapshot: Snapshot) -> tuple[Bar, ...]:
+def bars(snapshot: Snapshot, known: Sequence[Standing] | None = None) -> tuple[Bar, ...]:
     """Return every constituency that has an organisation or a target, and the seats without one.
+
+    *known* are the standings of this snapshot, if they are at hand.
 
     The order is that of `Constituency`; seats without organisation come last, if there are any.
     """
@@ -300,7 +302,7 @@ def bars(snapshot: Snapshot) -> tuple[Bar, ...]:
     of_seat = {str(seat.key): _constituency(snapshot, seat) for seat in seats}
     whole = [
         one
-        for one in standings(snapshot)
+        for one in (standings(snapshot) if known is None else known)
         if one.target.by is TargetBy.CONSTITUENCY and one.target.session is None
     ]
     present = {str(body.constituency) for body in snapshot.organisations.values()}

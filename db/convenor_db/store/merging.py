@@ -48,7 +48,8 @@ def merge(snapshot: Snapshot, incoming: Interchange, mode: Mode) -> Merge:
             made.plan.append((record, place))
     for name, kind in KINDS.items():
         whole = name == "recipe" and name in incoming.lists
-        if not kind.fact and (mode is Mode.REPLACE or whole):
+        goes = not kind.fact or name == "releases"  # of what has happened only these can go
+        if goes and (mode is Mode.REPLACE or whole):
             made.removes += _unnamed(snapshot, name, incoming.records)
     return made
 

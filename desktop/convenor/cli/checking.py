@@ -111,7 +111,7 @@ def release(desk: Desk, file: Path, *, note: str, as_json: bool) -> None:
         return (releasing.prepared(now, checks, note=note, at=instant_text(desk.now)),)
 
     with desk.open(file) as store:
-        store.happen(releasing.ACTION, build)
+        store.happen(releasing.labelled(releasing.next_number(store.snapshot)), build)
         made = newest_release(store.snapshot)
     if made is not None:
         _say_released(made, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,9 @@ from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import read_day
 from convenor_db.store.quiet import read_file
+
+_TOLD: Final = 20
+"""How many falls are told in words for each party; `--json` has them all."""
 
 
 @click.command()
@@ -67,10 +71,11 @@ def _assumptions(assumed: Iterable[str]) -> Mapping[str, bool]:
 
 def _told(snapshot: Snapshot, found: Answer) -> list[str]:
     promised = snapshot.table("commitments")
-    trusted = set(found.greatest).difference(found.least)
+    everybody = set(found.least)
+    trusted = set(found.greatest) - everybody
     blocked = set(promised).difference(found.greatest)
     groups = (
-        ("Holds for everybody", found.least),
+        ("Holds for everybody", everybody),
         ("Holds if trusted", trusted),
         ("Does not hold", blocked),
     )
@@ -89,5 +94,6 @@ def _pivots(snapshot: Snapshot, found: Answer) -> list[str]:
             name = snapshot.organisations[party].name
             verb = "falls" if len(falls) == 1 else "fall"
             lines.append(f"If {name} keeps none of its own, {len(falls)} of others {verb}:")
-            lines += [f"  {plain(sentence(snapshot, key))}" for key in falls]
+            lines += [f"  {plain(sentence(snapshot, key))}" for key in falls[:_TOLD]]
+            lines += [f"  and {len(falls) - _TOLD:,} more"] if len(falls) > _TOLD else []
     return lines

@@ -1,11 +1,9 @@
 """Every shortcut on one sheet, made from the table of commands."""
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from convenor.commands import Command
+from convenor.commands import Commands
 from convenor.dialogs.frame import Dialog
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import keep_size, row
@@ -40,14 +38,14 @@ _IN_PLACE = (
 class KeysDialog(Dialog):
     """The shortcuts, by menu."""
 
-    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
+    def __init__(self, parent: QWidget, commands: Commands) -> None:
         super().__init__(parent, "Keyboard shortcuts", "", size=(560, 640))
         menus: dict[str, list[tuple[str, str]]] = {}
-        for command in commands:
+        for command in commands.all:
             if command.keys and command.menu:
                 keys = ", ".join(_native(each) for each in command.keys)
                 where = command.screen.capitalize() or command.menu.partition(">")[0]
-                menus.setdefault(where, []).append((command.text, keys))
+                menus.setdefault(where, []).append((commands.text_of(command), keys))
         for title, lines in (*menus.items(), *_IN_PLACE):
             self.body.add(8, Label(title, Role.SUBTITLE))
             for words, keys in lines:

@@ -17,7 +17,7 @@ from convenor.widgets.labels import Label, RichLabel, Role, Span
 from convenor.widgets.layouts import column, row
 from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
-from convenor_db.domain.actions.releasing import ACTION, prepared
+from convenor_db.domain.actions.releasing import labelled, next_number, prepared
 from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.checking.findings import Finding
 from convenor_db.domain.edits import counted
@@ -62,7 +62,7 @@ class ReleaseDialog(Dialog):
         self._document = place.document
         snapshot, self._checks = place.document.snapshot, place.watch.checks()
         self._last = newest_release(snapshot)
-        self._number = self._last.number + 1 if self._last else 1
+        self._number = next_number(snapshot)
         self._changes = changes_between(snapshot, sessions_of(self._last), snapshot.sessions)
         self._blocks = [one for one in self._checks.findings if one.blocks]
         super().__init__(
@@ -121,7 +121,7 @@ class ReleaseDialog(Dialog):
                 fresh = checks.after(snapshot, today=today)
             return (prepared(snapshot, fresh, note=note, at=at),)
 
-        self._document.happen(ACTION, build, then=self._released)
+        self._document.happen(labelled(self._number), build, then=self._released)
 
     def _released(self, action: Action | None) -> None:
         if action:

@@ -1,5 +1,6 @@
 """One constituency against its target: coming solid, outstanding hatched, the target a tick."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +44,28 @@ class BarValue:
     aim_words: str = "no target"
     gap: str = ""
     color: str = "warn"
+
+
+def draw_track(
+    painter: QPainter, track: QRectF, counts: tuple[int, int], aims: Iterable[int], *, full: int
+) -> None:
+    """Draw a bar: of *counts* those coming solid, those outstanding hatched; *aims* as ticks.
+
+    *full* is the count that fills the bar.
+    """
+    unit, (coming, outstanding) = track.width() / max(full, 1), counts
+    draw_pill(painter, track, "sunken")
+    solid = min(track.width(), coming * unit)
+    if outstanding:
+        wide = min(outstanding * unit, track.width() - solid)
+        hatched = QRectF(track.left() + solid, track.top(), wide, track.height())
+        draw_hatch(painter, hatched, line="m_info", ground="info_soft")
+    if coming:
+        draw_pill(painter, QRectF(track.left(), track.top(), solid, track.height()), "m_ok")
+    for aim in aims:
+        at = min(track.left() + aim * unit, track.right() - 1)
+        tick = QRectF(round(at) - 1, track.top() - theme.px(3), 2, track.height() + theme.px(6))
+        painter.fillRect(tick, theme.color("text"))
 
 
 class BalanceBar(KeyboardRing, QAbstractButton):
@@ -97,21 +120,10 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         return QRectF(left, round(line.center().y() - high / 2), max(right - left, 20.0), high)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
-        value, unit = self.value, track.width() / max(self.value.full, 1)
-        draw_pill(painter, track, "sunken")
-        coming = QRectF(track)
-        coming.setWidth(min(track.width(), value.coming * unit))
-        hatched = QRectF(coming.right(), track.top(),
-                         min(value.outstanding * unit, track.right() - coming.right()),
-                         track.height())  # fmt: skip
-        if value.outstanding:
-            draw_hatch(painter, hatched, line="m_info", ground="info_soft")
-        if value.coming:
-            draw_pill(painter, coming, "m_ok")
-        if value.aim is not None:
-            at = min(track.left() + value.aim * unit, track.right() - 1)
-            tick = QRectF(round(at) - 1, track.top() - theme.px(3), 2, track.height() + theme.px(6))
-            painter.fillRect(tick, theme.color("text"))
+        value = self.value
+        aims = () if value.aim is None else (value.aim,)
+        counts = (value.coming, value.outstanding)
+        draw_track(painter, track, counts, aims, full=value.full)
 
     def _paint_figures(self, painter: QPainter, line: QRectF) -> None:
         value = self.value

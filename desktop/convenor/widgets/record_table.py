@@ -295,14 +295,14 @@ class RecordTable(QTableView):
         self._fitting = False
 
     def _share(self, short: int, hidden: set[int]) -> None:
-        """Let the widest column give up to a third where even the hidden ones did not do."""
+        """Let the widest column give up to a fifth where even the hidden ones did not do."""
         others = [at for at in range(len(self._widths)) if at != self._stretches]
         shown = [at for at in others if at not in hidden]
         if not shown:
             return
         widest = max(shown, key=lambda at: self._widths[at])
         width = theme.px(self._widths[widest])
-        given = min(short // 2, width // 3) if short > 0 else 0
+        given = min(short // 2, width // 5) if short > 0 else 0
         if self.columnWidth(widest) != width - given:
             self.setColumnWidth(widest, width - given)
 

@@ -44,7 +44,8 @@ class Finder:
     def _commands_found(self) -> Iterator[Entry]:
         for command in self._commands.all:
             if command.in_palette:
-                yield command_found(command, self._commands.reason_of(command))
+                words = self._commands.text_of(command)
+                yield command_found(command, words, self._commands.reason_of(command))
 
     def _open(self, entry: Entry) -> None:
         kept = [entry.target, *(each for each in self._last if each != entry.target)]
@@ -55,13 +56,13 @@ class Finder:
             self._commands.run(str(entry.target))
 
 
-def command_found(command: Command, reason: str) -> Entry:
+def command_found(command: Command, words: str, reason: str) -> Entry:
     """Return a command as the palette shows it; *reason* says why it cannot be done now."""
     menu = command.menu.replace(">", " ▸ ")
     return Entry(
         COMMAND,
         command.icon or "command",
-        command.text,
+        words,
         detail=menu,
         shortcut=keys_in_words(command.keys[0]) if command.keys else "",
         enabled=not reason,

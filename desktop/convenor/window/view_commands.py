@@ -179,7 +179,7 @@ def help_commands(window: "MainWindow") -> tuple[Command, ...]:
 def _show_keys(window: "MainWindow") -> None:
     from convenor.dialogs.keys import KeysDialog  # dialogs: when they are asked for
 
-    KeysDialog(window, window.commands.all).exec()
+    KeysDialog(window, window.commands).exec()
 
 
 def _show_about(window: "MainWindow") -> None:

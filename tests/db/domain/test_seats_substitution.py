@@ -12,9 +12,9 @@ from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.interchange import to_text
 from convenor_db.domain.invitations import seats_taken
-from convenor_db.domain.records import Status
+from convenor_db.domain.records import Role, Status
 from convenor_db.store import Store
-from support.builders import a_store, an_interchange
+from support.builders import a_full_house, a_store, an_interchange
 
 TODAY: Final = "2027-03-01"
 
@@ -254,3 +254,65 @@ def test_a_role_that_somebody_else_has_too_is_not_missed() -> None:
             "s1": (True, ""), "s2": (False, "will be without chair"), "s3": (True, ""),
             "s4": (False, ""),
         }  # fmt: skip
+
+
+def a_session(*people: dict[str, object]) -> dict[str, object]:
+    return {"id": "s9", "title": "Talks", "kind": "plenary", "minutes": 60, "people": list(people)}
+
+
+def test_a_part_in_a_session_that_has_been_stays_with_who_was_there() -> None:
+    house = a_full_house()
+    role = {"invitation": "v1", "role": "chair", "transferable": True}
+    house["sessions"] = [a_session(role | {"present": True}), a_session(role) | {"id": "s8"}]
+    with a_store(house) as store:
+        store.act(
+            lambda now: substitute(
+                now, Substitution(principal="v1", person="p3"), new_key=lambda kind: "new",
+                today="2027-03-01",
+            )
+        )  # fmt: skip
+        assert [one.invitation for one in store.snapshot.sessions["s9"].people] == ["v1"]
+        (moved,) = store.snapshot.sessions["s8"].people
+        assert (moved.invitation, moved.present) == ("new", None)
+
+
+def test_a_principal_who_returns_takes_transferable_roles_back() -> None:
+    house = a_full_house()
+    house["invitations"][1]["status"] = "accepted"
+    role = {"invitation": "v1", "role": "chair", "transferable": True}
+    house["sessions"] = [a_session(role, {"invitation": "v2"})]
+    house["people"].append({"id": "p9", "family": "Ninth"})
+    keys = iter(("n1", "n2"))
+    with a_store(house) as store:
+        before = to_text(store.snapshot)
+        for principal, person in (("v1", "p3"), ("n1", "p9")):
+            asked = Substitution(principal=principal, person=person)
+            store.act(
+                partial(
+                    substitute, asked=asked, new_key=lambda kind: next(keys), today="2027-03-01"
+                )
+            )
+        assert store.snapshot.sessions["s9"].people[0].invitation == "n2"
+        store.act(lambda now: seats.move(now, "v1", Status.ACCEPTED, today="2027-03-02"))
+        chair = store.snapshot.sessions["s9"].people[0]
+        assert (chair.invitation, chair.role) == ("v1", Role.CHAIR)
+        statuses = {key: str(one.status) for key, one in store.snapshot.invitations.items()}
+        assert (statuses["v1"], statuses["n1"], statuses["n2"]) == (
+            "accepted", "substituted", "withdrawn",
+        )  # fmt: skip
+        for _ in range(3):
+            store.undo()
+        assert to_text(store.snapshot) == before
+
+
+def test_whoever_is_named_leaves_every_other_seat_of_their_own() -> None:
+    house = a_full_house()
+    house["invitations"].append({"id": "v9", "person": "p3", "status": "substituted"})
+    with a_store(house) as store:
+        store.act(
+            lambda now: substitute(
+                now, Substitution(principal="v1", person="p3"), new_key=lambda kind: "new",
+                today="2027-03-01",
+            )
+        )  # fmt: skip
+        assert store.snapshot.invitations["v9"].status is Status.WITHDRAWN

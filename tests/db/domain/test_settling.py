@@ -113,11 +113,11 @@ def prepared(now: Snapshot) -> Any:
 
 def test_a_release_is_refused_while_a_block_stands(store: Store) -> None:
     with pytest.raises(NotAllowed, match="Release 1 was not made: 1 warning stands") as refused:
-        store.happen(releasing.ACTION, lambda now: (prepared(now),))
+        store.happen(releasing.labelled(1), lambda now: (prepared(now),))
     assert of_room(store.snapshot).text in str(refused.value)
     assert store.snapshot.table("releases") == {}
     store.act(waive)
-    store.happen(releasing.ACTION, lambda now: (prepared(now),))
+    store.happen(releasing.labelled(1), lambda now: (prepared(now),))
     assert list(store.snapshot.table("releases")) == ["1"]
 
 
@@ -142,7 +142,7 @@ def test_a_release_is_a_fact_that_undo_passes_over() -> None:
     store = a_store()
     seat: Invitation = replace(store.snapshot.invitations["v2"], note="asked")
     store.act(lambda now: _put(seat))
-    store.happen(releasing.ACTION, lambda now: (prepared(now),))
+    store.happen(releasing.labelled(1), lambda now: (prepared(now),))
     assert store.history()[0].fact
     undone = store.undo()
     assert undone
@@ -156,10 +156,10 @@ def _put(record: Any) -> Any:
 
 def test_releases_are_numbered_on_hold_everything_and_say_what_changed() -> None:
     store = a_store()
-    store.happen(releasing.ACTION, lambda now: (prepared(now),))
+    store.happen(releasing.labelled(1), lambda now: (prepared(now),))
     moved = replace(store.snapshot.sessions["s1"], start="2027-04-14T11:00", room=RoomKey("r1"))
     store.act(lambda now: _put(moved))
-    store.happen(releasing.ACTION, lambda now: (prepared(now),))
+    store.happen(releasing.labelled(1), lambda now: (prepared(now),))
     first, second = store.snapshot.table("releases").values()
     assert isinstance(first, Release)
     assert isinstance(second, Release)

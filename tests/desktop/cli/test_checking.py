@@ -152,7 +152,7 @@ def test_a_waiver_outlives_a_dump_and_lapses_with_its_facts(tmp_path: Path) -> N
         (("waive", "F", "room-small:r9:s1", "--reason", "x"), "no warning is called"),
         (("waive", "F", SMALL, "--reason", " "), "needs a reason"),
         (("waive", "F", SMALL), "--reason"),
-        (("clear", "F", "s9", "--by", "x"), "deleted meanwhile"),
+        (("clear", "F", "s9", "--by", "x"), "there is no session"),
         (("clear", "F", "s1", "--by", ""), "by whom"),
         (("release", "F"), "1 warning stands in the way"),
         (("check", "gone"), "gone"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from convenor.models.invitations import (
     CALENDAR,
@@ -171,7 +172,10 @@ def test_every_column_sorts_both_ways_with_the_same_seats(column: int) -> None:
     assert sorted(up) == sorted(rows)
     by = COLUMNS[column].sort
     assert by is not None
-    assert [by(rows[key]) for key in up] == sorted(by(row) for row in rows.values())
+    in_order = sorted(by(row) for row in rows.values())
+    assert [by(rows[key]) for key in up] == in_order
+    model.sort(column, Qt.SortOrder.DescendingOrder)
+    assert [by(rows[key]) for key in model.keys] == in_order[::-1]
 
 
 def test_seats_sort_by_status_in_the_order_a_seat_goes_through_them() -> None:

@@ -173,16 +173,16 @@ def test_an_empty_convening_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> N
     with an_open_window(qtbot, tmp_path / "e.convenor", an_interchange()) as window:
         the_invitations(window)
         assert "Nobody has a seat yet" in words_on(window)
-        filled = [one for one in (button(window, "Add seats…"),) if one.isVisible()]
-        assert filled
-        filled[-1].click()
+        button(window, "Add seats…").click()
         dialog = window.findChild(AddSeatsDialog)
         assert dialog is not None
         assert dialog.isVisible()
         dialog.close()
 
 
-def test_a_thousand_seats_come_and_go_without_delay(qtbot: QtBot, tmp_path: Path) -> None:
+def test_fourteen_hundred_seats_are_selected_counted_and_filtered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     people = [{"id": f"p{at}", "family": f"Name{at}"} for at in range(1400)]
     seats = [{"id": f"v{at}", "person": f"p{at}", "status": "invited"} for at in range(1400)]
     house = an_interchange(people=people, invitations=seats)

@@ -16,7 +16,7 @@ from convenor.widgets.link_row import LinkRow
 from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import Answer, InvitationKey, LedgerEntry, Method
 from support.invitations import press, seat, seats_of_two_ministries, the_invitations
-from support.people import button, change, names, the_table, words_on
+from support.people import button, change, field, names, the_table, words_on
 from support.windows import an_open_window, the_document
 
 NOW = "2027-03-01T08:00:00Z"
@@ -62,11 +62,13 @@ def test_enter_goes_to_the_panel_and_what_is_typed_is_one_action(
     assert seat(window, "v0").owner == "Marta"
 
 
-def test_a_reply_by_that_is_no_day_stays_with_its_reason(window: MainWindow) -> None:
+def test_a_reply_by_that_is_no_day_stays_with_its_reason(window: MainWindow, qtbot: QtBot) -> None:
     the_table(window).select(["v0"])
-    change(window, "Reply by", "soon")
+    with qtbot.waitSignal(the_document(window).refused):
+        change(window, "Reply by", "soon")
     assert seat(window, "v0").reply_by == "2027-02-25"
-    assert "soon" in words(window)
+    assert field(window, "Reply by").text() == "soon"
+    assert "because “soon” is no day like 14 Apr 2027." in words(window)
 
 
 def test_the_head_says_who_in_what_post_of_whom(window: MainWindow) -> None:

@@ -33,6 +33,7 @@ from support.windows import an_open_window, the_document
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """Return an open window on a small convening."""
     with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        the_people(window)
         yield window
 
 

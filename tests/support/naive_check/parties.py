@@ -25,9 +25,7 @@ def apart(now: Reading) -> None:
             there = {str(listed.invitation) for listed in now.counting(session)}
             there |= now.organisations_in(session)
             if pair.a in there and pair.b in there:
-                two = [(_kind(now, key), str(key)) for key in (pair.a, pair.b)]
-                if two[0][0] == two[1][0]:
-                    two.sort()
+                two = [(_kind(now, key), key) for key in sorted((str(pair.a), str(pair.b)))]
                 now.warn("apart", BLOCK, *two, ("sessions", session.key))
 
 

@@ -124,7 +124,7 @@ def no_meal(now: Reading) -> None:
         for day in sorted({(session.start or "")[:10] for session in theirs}):
             of_day = [session for session in theirs if (session.start or "")[:10] == day]
             if _hungry(now, day, of_day, theirs):
-                first = min((now.begins(one), now.ends(one), one.key) for one in of_day)
+                first = min((now.begins(one), one.key) for one in of_day)
                 now.warn("no-meal", INFO, ("invitations", seat.key), ("sessions", first[-1]))
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from convenor_db.domain import entered
-from convenor_db.domain.actions.seats import ENTRIES, begun, move, moved, refuse_unknown_wave
+from convenor_db.domain.actions.seats import (
+    ENTRIES,
+    begun,
+    given_back,
+    move,
+    moved,
+    refuse_unknown_wave,
+)
 from convenor_db.domain.edits import Edit, counted, mention
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.ids import KeyMaker
@@ -209,6 +216,7 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
     live = _live_by_person(snapshot)
     records = [snapshot.invitations[key] for key in seats if key in snapshot.invitations]
     whys = _whys(snapshot, records, status, live)
+    returning: dict[InvitationKey, InvitationKey] = {}
     count = 0
     for seat in records:
         key = str(seat.key)
@@ -219,13 +227,16 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
         if seat.person and status in LIVE:
             live[seat.person] = key
         if seat.status is Status.SUBSTITUTED:
-            puts |= {str(one.key): one for one in withdrawn_substitutes(snapshot, key)}
+            gone = withdrawn_substitutes(snapshot, key)
+            puts |= {str(one.key): one for one in gone}
+            returning |= {one.key: seat.key for one in gone}
     if not puts:
         message = f"Nobody was moved: none of the chosen seats can become {status}."
         raise NotAllowed(message)
     one = f"{{invitations:{next(iter(puts))}}}"
     what = one if count == 1 else counted(count, "seat", "seats")
-    return Edit(label=f"Move {what} to {status}", puts=tuple(puts.values()))
+    back = given_back(snapshot, returning) if returning else []
+    return Edit(label=f"Move {what} to {status}", puts=(*puts.values(), *back))
 
 
 def move_all(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today: str) -> Edit:
@@ -234,9 +245,14 @@ def move_all(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today:
     Raises `NotAllowed`, with the allowed moves of the first that may not, and `Gone`.
     """
     keys = list(dict.fromkeys(seats))
-    edits = [move(snapshot, key, status, today=today) for key in keys]
     if len(keys) == 1:
-        return edits[0]
+        return move(snapshot, keys[0], status, today=today)
+    for key in keys:
+        try:
+            move(snapshot, key, status, today=today)
+        except NotAllowed as refused:
+            message = f"Seat {key}: {refused}"
+            raise NotAllowed(message) from None
     edit = move_many(snapshot, keys, status, today=today)
     reached = {str(put.key) for put in edit.puts
                if isinstance(put, Invitation) and put.status is status}  # fmt: skip

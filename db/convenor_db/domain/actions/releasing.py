@@ -11,10 +11,19 @@ from convenor_db.domain.records import Release
 from convenor_db.domain.releases import changes_between, newest_release, sessions_of
 from convenor_db.domain.snapshot import Snapshot
 
-ACTION: Final = "Release the agenda"
-"""What History calls it; the number is the release's own."""
 _NAMED: Final = 3
 """How many of the warnings that stand in the way a refusal tells."""
+
+
+def next_number(snapshot: Snapshot) -> int:
+    """Return the number of the release that would be made next."""
+    last = newest_release(snapshot)
+    return last.number + 1 if last else 1
+
+
+def labelled(number: int) -> str:
+    """Return what History calls a release."""
+    return f"Release the agenda as number {number:,}"
 
 
 def prepared(snapshot: Snapshot, checks: Checks, *, note: str, at: str) -> Release:
@@ -22,10 +31,10 @@ def prepared(snapshot: Snapshot, checks: Checks, *, note: str, at: str) -> Relea
 
     *checks* may be of an earlier snapshot: what changed since is checked before the agenda goes
     out, for the day they were made for. *at* is an instant. Write it with `Store.happen`
-    under `ACTION`. Raises `NotAllowed` while an unwaived block stands (RULES.md 6).
+    under `labelled`. Raises `NotAllowed` while an unwaived block stands (RULES.md 6).
     """
     last = newest_release(snapshot)
-    number = last.number + 1 if last else 1
+    number = next_number(snapshot)
     if checks.snapshot is not snapshot:
         checks = checks.after(snapshot, today=checks.today)
     blocks = [finding for finding in checks.findings if finding.blocks]

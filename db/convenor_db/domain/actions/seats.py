@@ -1,10 +1,12 @@
 """What can be done with one seat: move it, change a field (RULES.md 2)."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec.structs import replace
 
 from convenor_db.domain import entered, zones
+from convenor_db.domain.attendance import is_ahead
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.entered import Entry, Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
@@ -14,7 +16,14 @@ from convenor_db.domain.invitations import (
     live_seat,
     withdrawn_substitutes,
 )
-from convenor_db.domain.records import Away, Capacity, Invitation, Status
+from convenor_db.domain.records import (
+    Away,
+    Capacity,
+    Invitation,
+    InvitationKey,
+    Session,
+    Status,
+)
 from convenor_db.domain.snapshot import Snapshot
 
 REPLIED = frozenset({Status.ACCEPTED, Status.TENTATIVE, Status.DECLINED})
@@ -122,15 +131,40 @@ def moved(seat: Invitation, status: Status, *, today: str) -> Invitation:
 def move(snapshot: Snapshot, key: str, status: Status, *, today: str) -> Edit:
     """Move one seat along RULES.md 2; raise `NotAllowed` with the allowed moves named.
 
-    A principal who returns takes the seat back from whoever holds it at the end of the chain.
+    A principal who returns takes the seat back from whoever holds it at the end of the chain,
+    with the roles that are marked transferable.
     """
     seat = seat_of_key(snapshot, key)
     after = moved(seat, status, today=today)
-    puts = [after]
-    if seat.status is Status.SUBSTITUTED:
-        puts += withdrawn_substitutes(snapshot, key)
-    _refuse_second_live_seat(snapshot, after, {put.key for put in puts})
-    return Edit(label=f"Move {mention(seat)} to {status}", puts=tuple(puts))
+    gone = withdrawn_substitutes(snapshot, key) if seat.status is Status.SUBSTITUTED else []
+    _refuse_second_live_seat(snapshot, after, {one.key for one in (after, *gone)})
+    back = given_back(snapshot, {one.key: seat.key for one in gone})
+    return Edit(label=f"Move {mention(seat)} to {status}", puts=(after, *gone, *back))
+
+
+def given_back(
+    snapshot: Snapshot, returning: Mapping[InvitationKey, InvitationKey]
+) -> list[Session]:
+    """Return the sessions in which transferable roles go from withdrawn seats to those returning.
+
+    *returning* says to which seat those of a withdrawn one go. Where the principal is listed
+    already, or it has been noted who came, everything stays.
+    """
+    made = []
+    for session in snapshot.sessions.values():
+        there = {one.invitation for one in session.people}
+        people = tuple(
+            replace(one, invitation=returning[one.invitation])
+            if one.invitation in returning
+            and one.transferable
+            and is_ahead(one, one.invitation)
+            and returning[one.invitation] not in there
+            else one
+            for one in session.people
+        )
+        if people != session.people:
+            made.append(replace(session, people=people))
+    return made
 
 
 def _refuse_second_live_seat(snapshot: Snapshot, after: Invitation, written: set[str]) -> None:

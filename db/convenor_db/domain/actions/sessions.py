@@ -24,7 +24,7 @@ def session_of_key(snapshot: Snapshot, key: str) -> Session:
     """Return a session, or raise `Gone`."""
     session = snapshot.sessions.get(key)
     if session is None:
-        message = "Nothing was changed: this session has been deleted meanwhile."
+        message = f"Nothing was changed: there is no session {key!r} in this file (any more)."
         raise Gone(message)
     return session
 

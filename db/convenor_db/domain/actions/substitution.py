@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain import entered
 from convenor_db.domain.actions.seats import seat_of_key
+from convenor_db.domain.attendance import is_ahead
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
@@ -27,8 +28,6 @@ from convenor_db.domain.snapshot import Snapshot
 
 REPLACEABLE: Final = frozenset({Status.INVITED, Status.TENTATIVE, Status.ACCEPTED, Status.DECLINED})
 """Of which status a seat may be for somebody to come in its holder's place."""
-_DONE: Final = frozenset({Status.WITHDRAWN, Status.SUBSTITUTED})
-"""Seats of their own that stay as they are when somebody is given another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +135,7 @@ def _own_seats_freed(snapshot: Snapshot, person: str) -> list[Invitation]:
     return [
         replace(seat, status=Status.WITHDRAWN)
         for seat in snapshot.invitations.values()
-        if seat.person == person and seat.status not in _DONE
+        if seat.person == person and seat.status is not Status.WITHDRAWN
     ]
 
 
@@ -200,7 +199,7 @@ def _handed_over(
     for session in snapshot.sessions.values():
         if goes_along(session, old.key, roles) and _lists(session, old.key):
             people = tuple(
-                replace(listed, invitation=new) if listed.invitation == old.key else listed
+                replace(listed, invitation=new) if is_ahead(listed, old.key) else listed
                 for listed in session.people
             )
             made.append(replace(session, people=people))
@@ -208,4 +207,4 @@ def _handed_over(
 
 
 def _lists(session: Session, key: str) -> bool:
-    return any(one.invitation == key for one in session.people)
+    return any(is_ahead(one, key) for one in session.people)

@@ -20,7 +20,7 @@ ENOUGH: Final = timedelta(minutes=45)
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A day without a meal: its first session, and the times and kinds it rests on."""
+    """A day without a meal: its first session, and the times it rests on."""
 
     day: str
     first: Sitting
@@ -74,7 +74,7 @@ def _days_missed(joined: Joined, theirs: Sequence[Sitting], only: str) -> Iterat
         within = [one for one in theirs if one.when and overlap(one.when, noon)]
         if any(one.session.kind is SessionKind.MEAL for one in within) or _free(within, noon):
             continue
-        first = min(sittings, key=lambda one: (one.when or noon, one.key))
+        first = min(sittings, key=lambda one: ((one.when or noon)[0], one.key))
         facts = sorted({(one.session.start, one.session.minutes) for one in (*sittings, *within)})
         yield Missed(day, first, tuple(facts))
 

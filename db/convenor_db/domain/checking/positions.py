@@ -17,6 +17,8 @@ _READ: Final = (
     "organisations", "issues", "positions",
 )  # fmt: skip
 """The kinds that the answer of the commitments may rest on."""
+_FALLS_NAMED: Final = 400
+"""How much may fall without a party before no more is looked for: that it is pivotal is known."""
 
 
 def issue_unscheduled(joined: Joined) -> Iterator[Finding]:
@@ -80,10 +82,9 @@ class Pivotal:
         if not snapshot.table("commitments") or rule_is is WarningLevel.OFF:
             return Pivotal(snapshot, today)
         # Asked for only where there is something to ask: it brings its own engine along.
-        from convenor_db.domain.commitments.answers import answer
+        from convenor_db.domain.commitments.answers import falling
 
-        found = answer(snapshot, on=today).pivotal
-        return Pivotal(snapshot, today, {party: tuple(keys) for party, keys in found.items()})
+        return Pivotal(snapshot, today, falling(snapshot, on=today, at_most=_FALLS_NAMED))
 
     def at(self, snapshot: Snapshot, today: str) -> "Pivotal":
         """Return what holds for a later snapshot, asked anew only if what it rests on changed."""

@@ -163,12 +163,12 @@ def _seats(company: Company, key: str) -> list[str]:
 
 
 def _parties(joined: Joined, pair: KeepApart) -> tuple[tuple[str, str], ...]:
-    """Return kind and key of both: sorted if of one kind, else as the record names them."""
+    """Return kind and key of both, sorted by key: whichever was named first, they are the same."""
     seats = joined.holders
     kinds = [
         ("invitations" if key in seats else "organisations", str(key)) for key in (pair.a, pair.b)
     ]
-    return tuple(sorted(kinds) if kinds[0][0] == kinds[1][0] else kinds)
+    return tuple(sorted(kinds, key=lambda one: one[1]))
 
 
 def _called(joined: Joined, kind: str, key: str) -> str:

@@ -30,13 +30,14 @@ def is_dead(commitment: Commitment, on: str) -> bool:
 class System:
     """What `compiled` makes: the network and what its atoms stand for.
 
-    *held*: atoms that hold as they are (facts); *commitments*: node by key, *parties*: the
-    nodes of each party's commitments, living or not.
+    *commitments*: node by key, *keys* the other way round; *parties*: the nodes of each party's
+    commitments, living or not; *facts*: what is known of each.
     """
 
     dossier: Dossier
     network: Network
     commitments: Mapping[str, Node]
+    keys: Mapping[Node, str]
     parties: Mapping[str, tuple[Node, ...]]
     facts: Mapping[str, bool | None]
 
@@ -96,7 +97,8 @@ class _Compiler:
             parties.setdefault(str(commitment.party), []).append(nodes[key])
         facts = {key: fact.holds for key, fact in self.dossier.facts.items()}
         of = {party: tuple(own) for party, own in parties.items()}
-        return System(self.dossier, self.network, nodes, of, facts)
+        keys = {node: key for key, node in nodes.items()}
+        return System(self.dossier, self.network, nodes, keys, of, facts)
 
     def atom(self, name: str) -> Node:
         """Return the node of an atom; compile it in its turn."""

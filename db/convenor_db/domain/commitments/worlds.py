@@ -64,24 +64,35 @@ class World:
 
     def strike(self, nodes: Iterable[Node]) -> list[Node]:
         """Strike out nodes and all that cannot hold without them; return these, in order."""
+        return self._struck(nodes, None)[0]
+
+    def without(self, nodes: Iterable[Node], at_most: int | None = None) -> list[Node]:
+        """Return what would fall if some nodes were struck out; the world stays as it is.
+
+        After *at_most* that fall beside them nothing further is looked for.
+        """
+        fallen, looked_at = self._struck(nodes, at_most)
+        for node in fallen:
+            self.holds[node] = 1
+        for node in fallen[:looked_at]:
+            for gate, weight in self.users[node]:
+                self.spare[gate] += weight
+        return fallen
+
+    def _struck(self, nodes: Iterable[Node], at_most: int | None) -> tuple[list[Node], int]:
+        """Return what falls, and of how many the gates that wait for them were looked at."""
         fallen: list[Node] = []
         for node in nodes:
             if self.holds[node]:
                 self.holds[node] = 0
                 fallen.append(node)
-        for node in fallen:  # grows while it is read
+        last = None if at_most is None else len(fallen) + at_most
+        for at, node in enumerate(fallen):  # grows while it is read
+            if last is not None and len(fallen) > last:
+                return fallen, at
             for gate, weight in self.users[node]:
                 self.spare[gate] -= weight
                 if self.spare[gate] < 0 and self.holds[gate]:
                     self.holds[gate] = 0
                     fallen.append(gate)
-        return fallen
-
-    def without(self, nodes: Iterable[Node]) -> list[Node]:
-        """Return what would fall if some nodes were struck out; the world stays as it is."""
-        fallen = self.strike(nodes)
-        for node in fallen:
-            self.holds[node] = 1
-            for gate, weight in self.users[node]:
-                self.spare[gate] += weight
-        return fallen
+        return fallen, len(fallen)

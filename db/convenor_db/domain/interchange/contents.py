@@ -172,20 +172,9 @@ def _check_measure(measure: Any, path: str, together: Together, faults: Faults) 
                 faults.add(f"{path}.covers[{at}].routes", f"there is no route {key!r}")
 
 
-def _check_commitment(commitment: Any, path: str, together: Together, faults: Faults) -> None:
-    waiting = [commitment.condition]
-    while waiting:
-        node = waiting.pop()
-        if not isinstance(node, dict):
-            continue
-        named = node.get("verified")
-        other = together["commitments"].get(named) if isinstance(named, str) else None
-        if named == commitment.key:
-            faults.add(f"{path}.if", "a commitment cannot wait for its own verification")
-        elif other is not None and other.undertakes is None:
-            faults.add(f"{path}.if", f"{named!r} names no undertaking, so nothing verifies it")
-        for inside in node.values():
-            waiting.extend(inside if isinstance(inside, list | tuple) else ())
+def _check_apart(pair: Any, path: str, _together: Together, faults: Faults) -> None:
+    if pair.a == pair.b:
+        faults.add(f"{path}.b", "nobody is kept apart from themselves")
 
 
 def _check_scenario(scenario: Any, path: str, together: Together, faults: Faults) -> None:
@@ -257,12 +246,12 @@ _CHECKS: Final[dict[str, Check]] = {
     "issues": _check_issue,
     "undertakings": _check_undertaking,
     "measures": _check_measure,
-    "commitments": _check_commitment,
+    "keep_apart": _check_apart,
     "scenarios": _check_scenario,
     "briefs": _check_brief,
     "statements": _check_statement,
     "attachments": _check_attachment,
     "templates": _check_template,
 }
-_NAMING_PARTS: Final = ("positions", "red_lines", "statements", "measures", "commitments")
+_NAMING_PARTS: Final = ("positions", "red_lines", "statements", "measures")
 """Kinds that name a part of something else, which an input may take away from under them."""

@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -18,7 +16,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -27,112 +24,26 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from convenor.screens.agenda.to_fix_rows import ROW, FindingRow, FindingRows, FoldRow, Pass, Row
-from convenor.theme.fonts import ensure_script_fonts, font
-from convenor.theme.icons import paint_icon
+from convenor.screens.agenda.to_fix_drawing import BEFORE, DrawnRow
+from convenor.screens.agenda.to_fix_rows import FindingRow, FindingRows, FoldRow, Pass, Row
+from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.titles import Title, Titles
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import column
 from convenor.widgets.menu import Menu
-from convenor.widgets.painting import Run, draw_box, draw_text
-from convenor.widgets.status_chip import look_of_level
 from convenor_db.domain.checking.findings import Finding
 from convenor_db.domain.snapshot import Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW: Final = 46
-_FOLD: Final = 32
-_LINE: Final = 18
-_ICON: Final = 15
-_BEFORE: Final = 32
-"""Pixels before the words, for the icon."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOST_LINES: Final = 6
 """A longer sentence stands whole in the panel."""
 FIX, WAIVE, BACK = "fix", "waive", "back"
 _ICONS: Final = {FIX: "check", WAIVE: "circle-slash", BACK: "rotate-ccw"}
-
-
-class _Drawn(QStyledItemDelegate):
-    """Draws a warning as icon, sentence and where; the current one has its whole sentence."""
-
-    def __init__(self, owner: "ToFixList") -> None:
-        super().__init__(owner)
-        self._owner = owner
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row; its width is the list's."""
-        row: Row = index.data(ROW)
-        width = theme.px(60)
-        if isinstance(row, FoldRow):
-            return QSize(width, theme.px(_FOLD))
-        if not self._owner.is_current(index):
-            return QSize(width, theme.px(_ROW))
-        return QSize(width, self._owner.height_of(row))
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Lay what can be done over the whole row; Qt would lay it where it writes."""
-        editor.setGeometry(option.rect)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        row: Row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        rect = QRectF(option.rect).adjusted(0, 1, -1, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            draw_box(painter, rect, ground="sel" if chosen else "hover", radius=7)
-        if isinstance(row, FoldRow):
-            self._paint_fold(painter, rect, row)
-        else:
-            self._paint_finding(painter, rect, row, whole=self._owner.is_current(index))
-        painter.restore()
-
-    def _paint_fold(self, painter: QPainter, rect: QRectF, row: FoldRow) -> None:
-        icon = "chevron-down" if row.is_open else "chevron-right"
-        size = theme.pxf(14)
-        box = QRectF(rect.left() + theme.px(8), rect.center().y() - size / 2, size, size)
-        paint_icon(painter, icon, self._seen(box, rect), "text3")
-        words = self._seen(rect.adjusted(theme.px(_BEFORE), 0, -theme.px(8), 0), rect)
-        draw_text(painter, words, Run(row.words, font("small", 500), "text2"))
-
-    def _paint_finding(
-        self, painter: QPainter, rect: QRectF, row: FindingRow, *, whole: bool
-    ) -> None:
-        look, size = look_of_level(str(row.finding.level)), theme.pxf(_ICON)
-        ink = "mute" if row.finding.waived else look.color
-        box = QRectF(rect.left() + theme.px(8), rect.top() + theme.px(6), size, size)
-        paint_icon(painter, look.icon, self._seen(box, rect), ink)
-        high = self._owner.sentence_height(row) if whole else theme.px(_LINE)
-        words = QRectF(rect.left() + theme.px(_BEFORE), rect.top() + theme.px(4), 0, high)
-        words.setWidth(rect.width() - theme.px(_BEFORE + 6))
-        words = self._seen(words, rect)
-        if whole:
-            painter.setPen(theme.color("text"))
-            self._owner.sentence(row).draw(painter, words.topLeft())
-        else:
-            draw_text(painter, words, Run(row.short, font("small", 500), "text"))
-        below = QRectF(words.left(), words.bottom() + 1, words.width(), theme.px(17))
-        ink = "text2" if whole else "text3"
-        draw_text(painter, below, Run(row.where, font("caption"), ink))
-
-    def _seen(self, box: QRectF, rect: QRectF) -> QRectF:
-        """Turn a box over where the window is read from the right."""
-        if self._owner.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
-            return box
-        return box.translated(rect.left() + rect.right() - box.left() - box.right(), 0)
 
 
 class ToFixList(QListView):
@@ -154,7 +65,7 @@ class ToFixList(QListView):
         self.fix_words: Callable[[Finding], str] = _nothing
         """Says what the one-click fix of a warning would do; empty where there is none."""
         self.setModel(self._rows)
-        self.setItemDelegate(_Drawn(self))
+        self.setItemDelegate(DrawnRow(self, self))
         self.setAccessibleName("To fix")
         self.setAccessibleDescription(
             "Warnings. Enter shows where one is, F fixes it where that is one step,"
@@ -235,7 +146,7 @@ class ToFixList(QListView):
         return ceil(self.sentence(row).height)
 
     def _room(self) -> int:
-        return max(40, self.viewport().width() - theme.px(_BEFORE + 7))
+        return max(40, self.viewport().width() - theme.px(BEFORE + 7))
 
     def _below(self) -> int:
         label = self._links.findChild(QLabel) if self._links else None
@@ -272,7 +183,7 @@ class ToFixList(QListView):
             label = self._links_of(row)
             label.linked.connect(lambda deed: self.do(deed, row.finding))
             held = QWidget()
-            held.setLayout(column(None, label, margins=(_BEFORE, 0, 7, 7)))
+            held.setLayout(column(None, label, margins=(BEFORE, 0, 7, 7)))
             self._links = held
             self.setIndexWidget(self.currentIndex(), held)
         self._measure_anew()

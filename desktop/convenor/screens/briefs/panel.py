@@ -195,7 +195,7 @@ class BriefPanel(SidePanel):
             return
         flow.clear()
         for thing, name in shown:
-            door = things.door_of(snapshot, thing)
+            door = things.door_of(thing)
             chip = ThingChip(things.icon_of(thing), name, leads=door is not None)
             chip.removed.connect(partial(removed, thing))
             if door:

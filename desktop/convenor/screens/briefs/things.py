@@ -58,17 +58,9 @@ def picked(key: str) -> Subject:
     return Subject(kind, rest)
 
 
-def door_of(snapshot: Snapshot, thing: Subject) -> Subject | None:
-    """Return what a click on a thing shows: for a seat its holder.
-
-    Constituencies and issues are shown on no screen of their own.
-    """
-    if thing.kind in ("constituencies", "issues"):
-        return None
-    if thing.kind == "invitations":
-        seat = snapshot.invitations.get(thing.key)
-        return Subject("people", seat.person) if seat and seat.person else None
-    return thing
+def door_of(thing: Subject) -> Subject | None:
+    """Return what a click on a thing shows; a constituency is shown on no screen of its own."""
+    return None if thing.kind == "constituencies" else thing
 
 
 def subjects_offered(snapshot: Snapshot) -> list[Pick]:

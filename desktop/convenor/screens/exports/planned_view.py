@@ -129,7 +129,8 @@ class PlannedView(ExportView):
 
     def first_line(self) -> str:
         """Return which agenda is followed."""
-        return agenda_in_words(self.document.snapshot, self.agenda())
+        blocks = sum(finding.blocks for finding in self.place.watch.findings())
+        return agenda_in_words(self.document.snapshot, self.agenda(), blocks)
 
     def may_release(self) -> bool:
         """Say whether readers have another agenda than the working draft, or none."""

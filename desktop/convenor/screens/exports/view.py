@@ -88,13 +88,17 @@ class ExportView(QWidget):
         self.look_anew()
 
 
-def agenda_in_words(snapshot: Snapshot, agenda: FollowedAgenda) -> str:
-    """Return which agenda is followed: the release and what is not in it, or the draft."""
+def agenda_in_words(snapshot: Snapshot, agenda: FollowedAgenda, to_fix: int = 0) -> str:
+    """Return which agenda is followed: the release and what is not in it, or the draft.
+
+    *to_fix* is how many warnings stand in the way of a release.
+    """
     release = agenda.release
     if release is None:
         known = newest_release(snapshot)
         rest = f"not release {known.number}" if known else "nothing has been released yet"
-        return f"From the working draft: {rest}."
+        fix = f", {to_fix:,} must be fixed" if to_fix else ""
+        return f"From the working draft: {rest}{fix}."
     day = day_and_year(read_instant(release.at).astimezone(snapshot.zone).date())
     since = changes_since(snapshot, release)
     is_in = "is" if since == 1 else "are"

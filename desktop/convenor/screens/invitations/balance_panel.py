@@ -1,5 +1,6 @@
 """The side panel with nothing selected: targets against seats; every figure opens its names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -200,6 +201,7 @@ def _reach(line: Line) -> int:
 
 def _lines(snapshot: Snapshot) -> list[Line]:
     """Return a line for each constituency, then one for each other target."""
+    known = standings(snapshot)
     of_bars = [
         Line(
             words=_words(bar.constituency),
@@ -208,19 +210,19 @@ def _lines(snapshot: Snapshot) -> list[Line]:
             outstanding=bar.outstanding,
             standings=bar.standings,
         )
-        for bar in bars(snapshot)
+        for bar in bars(snapshot, known)
     ]
-    return [*of_bars, *_other_lines(snapshot)]
+    return [*of_bars, *_other_lines(known)]
 
 
 def _words(constituency: Constituency | None) -> str:
     return look_of_constituency(constituency).words if constituency else "No organisation"
 
 
-def _other_lines(snapshot: Snapshot) -> list[Line]:
+def _other_lines(known: Sequence[Standing]) -> list[Line]:
     """Return a line for each target that no constituency of the whole convening has."""
     by_target: dict[str, list[Standing]] = {}
-    for standing in standings(snapshot):
+    for standing in known:
         target = standing.target
         if target.by is not TargetBy.CONSTITUENCY or target.session is not None:
             by_target.setdefault(str(target.key), []).append(standing)

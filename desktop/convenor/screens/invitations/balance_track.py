@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.theme import theme
-from convenor.widgets.painting import draw_hatch, draw_pill
+from convenor.widgets.balance_bar import draw_track
 
 
 class BalanceTrack(QWidget):
@@ -19,7 +19,7 @@ class BalanceTrack(QWidget):
         self._coming = coming
         self._outstanding = outstanding
         self._aims = tuple(aims)
-        self._full = max(full, 1)
+        self._full = full
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -36,16 +36,5 @@ class BalanceTrack(QWidget):
             painter.scale(-1, 1)
         high = theme.px(6)
         track = QRectF(0, (self.height() - high) / 2, self.width(), high)
-        unit = track.width() / self._full
-        draw_pill(painter, track, "sunken")
-        coming = min(track.width(), self._coming * unit)
-        if self._outstanding:
-            wide = min(self._outstanding * unit, track.width() - coming)
-            hatched = QRectF(coming, track.top(), wide, high)
-            draw_hatch(painter, hatched, line="m_info", ground="info_soft")
-        if self._coming:
-            draw_pill(painter, QRectF(0, track.top(), coming, high), "m_ok")
-        for aim in self._aims:
-            at = min(aim * unit, track.width() - 1)
-            tick = QRectF(round(at) - 1, 0, 2, self.height())
-            painter.fillRect(tick, theme.color("text"))
+        counts = (self._coming, self._outstanding)
+        draw_track(painter, track, counts, self._aims, full=self._full)

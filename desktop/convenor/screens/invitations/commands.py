@@ -150,6 +150,7 @@ def _of_one(screen: Callable[[], Able]) -> tuple[Command, ...]:
         Command(
             name="invitations.name",
             words=lambda: screen().naming(),
+            unseen="Name a substitute…",
             menu=_SEAT,
             group=6,
             icon="git-compare",

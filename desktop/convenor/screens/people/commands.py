@@ -58,6 +58,7 @@ def _adding(screen: Callable[[], Able]) -> tuple[Command, ...]:
         Command(
             name="people.new",
             words=lambda: "New person" if screen().shows_people else "New organisation",
+            unseen="New person",
             menu="Edit",
             group=4,
             keys=("Ctrl+N",),
@@ -109,6 +110,7 @@ def _with_selection(screen: Callable[[], Able]) -> tuple[Command, ...]:
         Command(
             name="people.delete",
             words=lambda: "Delete person" if screen().shows_people else "Delete organisation",
+            unseen="Delete person",
             menu="Edit",
             group=4,
             shown_keys="Del",

@@ -47,8 +47,8 @@ class OptionChecks(QWidget):
         self._none.setContentsMargins(8, 4, 0, 0)
         self._new = EditableLine(f"{name}: add an option", placeholder="Add an option…")
         self._new.visit_ended.connect(self._say_new)
-        self._new.setVisible(adds)
         self.setLayout(column(self._none, self._rows, self._new, spacing=2))
+        self._new.setVisible(adds)  # once it has a parent: a window of its own takes the focus
         self.setAccessibleName(name)
 
     def show_options(self, issue: Issue, ticked: Collection[str]) -> None:

@@ -8,14 +8,16 @@ from typing import Any, Final
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.commands import Command
+from convenor.screens.positions.commitments.view import CommitmentsView
 from convenor.screens.positions.matrix_view import MatrixView
 from convenor.screens.positions.view import View
-from convenor.widgets.layouts import column
+from convenor.screens.positions.view_keys import with_shared_keys
+from convenor.widgets.layouts import column, row
 from convenor.widgets.page_head import PageHead
 from convenor.widgets.segmented import Segmented
-from convenor.workplace import Screen, Workplace
+from convenor.workplace import Screen, Things, Workplace
 
-VIEWS: Final[tuple[type[View], ...]] = (MatrixView,)
+VIEWS: Final[tuple[type[View], ...]] = (MatrixView, CommitmentsView)
 """The views in the order of their switch; another one is added by its class."""
 
 
@@ -29,13 +31,14 @@ class PositionsScreen(Screen):
         super().__init__(place)
         self.head = PageHead("Positions")
         self.switch = Segmented([one.TITLE for one in VIEWS], name="View")
-        self.switch.setVisible(False)
         self._pages = QStackedWidget()
         self._views = [make(place) for make in VIEWS]
-        if len(VIEWS) > 1:
-            self.head.add_tool(self.switch)
-            self.switch.setVisible(True)
+        bar = row(self.switch, None, spacing=12)
+        self.head.below.add(bar)
         for view in self._views:
+            beside = view.beside()
+            if beside:
+                bar.add(beside)
             self._pages.addWidget(view)
             for tool in view.tools():
                 self.head.add_tool(tool)
@@ -51,11 +54,14 @@ class PositionsScreen(Screen):
     @classmethod
     def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
         """Return the commands of all views; one that runs brings its view to the front."""
-        return tuple(
-            replace(command, run=partial(_run, screen, view, command))
+        by_view = {
+            view: tuple(
+                replace(command, run=partial(_run, screen, view, command))
+                for command in view.commands(partial(_view, screen, view))
+            )
             for view in VIEWS
-            for command in view.commands(partial(_view, screen, view))
-        )
+        }
+        return tuple(with_shared_keys(by_view, lambda: type(screen().front)))
 
     # Views
 
@@ -105,6 +111,13 @@ class PositionsScreen(Screen):
             self.show_view(type(view))
             view.show_thing(kind, key)
 
+    def show_several(self, things: Things) -> None:
+        """Show some things alone in the view that is for their kind."""
+        view = next((one for one in self._views if things.kind in one.KINDS), None)
+        if view and things.keys:
+            self.show_view(type(view))
+            view.show_several(things)
+
     def spot(self) -> object:
         """Return the view in front and where the user is in it."""
         return self._pages.currentIndex(), self.front.spot()
@@ -123,8 +136,7 @@ class PositionsScreen(Screen):
 
 def _parts(view: View) -> Sequence[QWidget]:
     """Return what a view has in the head."""
-    line = view.line()
-    return (*view.tools(), line) if line else view.tools()
+    return [*view.tools(), *filter(None, (view.line(), view.beside()))]
 
 
 def _view(screen: Callable[[], PositionsScreen], of: type[View]) -> View:

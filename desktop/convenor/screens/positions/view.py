@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from convenor.commands import Command
 from convenor.widgets.page_head import Count
-from convenor.workplace import Workplace
+from convenor.workplace import Things, Workplace
 
 
 class View(QWidget):
@@ -47,6 +47,10 @@ class View(QWidget):
         """Return the line under the title while it is in front; made once."""
         return None
 
+    def beside(self) -> QWidget | None:
+        """Return what stands beside the switch of views, at the right end; made once."""
+        return None
+
     def focus_content(self) -> None:
         """Put the focus on what the view is about."""
         self.setFocus()
@@ -56,6 +60,10 @@ class View(QWidget):
 
     def show_thing(self, kind: str, key: str) -> None:
         """Select a thing of one of `KINDS`."""
+
+    def show_several(self, things: Things) -> None:
+        """Show some things of one of `KINDS` alone; a view that cannot shows the first."""
+        self.show_thing(things.kind, things.keys[0])
 
     def spot(self) -> object:
         """Return where the user is, for `return_to`."""

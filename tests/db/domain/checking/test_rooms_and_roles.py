@@ -162,7 +162,7 @@ def test_a_seat_without_a_name_has_neither_diet_nor_needs() -> None:
     [
         ({"a": "v2", "b": "v1"}, ["apart:v1:v2:s1"]),
         ({"a": "o2", "b": "o1"}, ["apart:o1:o2:s1"]),
-        ({"a": "v1", "b": "o2"}, ["apart:v1:o2:s1"]),
+        ({"a": "v1", "b": "o2"}, ["apart:o2:v1:s1"]),
         ({"a": "o2", "b": "v1"}, ["apart:o2:v1:s1"]),
         ({"a": "v1", "b": "o3"}, []),
         ({"a": "v1", "b": "v2", "scope": "table"}, []),

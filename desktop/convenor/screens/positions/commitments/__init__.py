@@ -1,0 +1,1 @@
+"""The view Commitments: who would do what if others did, and what that comes to."""

@@ -1,0 +1,75 @@
+"""The side panel of the commitments: the one selected, or all of them; and the facts."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from convenor.screens.positions.commitments.acts import CommitmentActs
+from convenor.screens.positions.commitments.facts import FactsPanel
+from convenor.screens.positions.commitments.ledger import Ledger
+from convenor.screens.positions.commitments.panel import CommitmentPanel
+from convenor.screens.positions.commitments.summary import CommitmentSummary
+from convenor.widgets.layouts import column, hline, keep_size, row
+from convenor.widgets.segmented import Segmented
+from convenor.workplace import Workplace
+
+COMMITMENT: Final = 0
+FACTS: Final = 1
+
+
+class CommitmentSide(QFrame):
+    """Two tabs; the first shows what is selected."""
+
+    opened = Signal(str, str)
+    """Kind and key of something that was named and clicked."""
+
+    def __init__(self, place: Workplace, acts: CommitmentActs) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.tabs = Segmented(("Commitment", "Facts"), name="Side panel", padding=12)
+        self.commitment = CommitmentPanel(place, acts)
+        self.summary = CommitmentSummary()
+        self.facts = FactsPanel(place, acts)
+        self._pages = QStackedWidget()
+        for page in (self.summary, self.commitment, self.facts):
+            self._pages.addWidget(page)
+        self._key = ""
+        self._ledger: Ledger | None = None
+        """What the facts have not been shown of yet: they wait until they are looked at."""
+        self._replace = False
+        head = row(self.tabs, None, margins=(16, 10, 16, 10))
+        self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))
+        self.setAccessibleName("Commitments")
+        keep_size(self, min_width=300, max_width=520)
+        self.tabs.changed.connect(self._turn)
+        self.commitment.opened.connect(self.opened)
+        self.summary.opened.connect(self.opened)
+
+    @property
+    def shows_facts(self) -> bool:
+        """Whether the facts are in front."""
+        return self.tabs.current() == FACTS
+
+    def show_tab(self, at: int) -> None:
+        """Bring a tab to the front."""
+        self.tabs.set_current(at)
+
+    def show_ledger(self, ledger: Ledger, key: str, *, replace: bool = False) -> None:
+        """Show everything as it is now; *key* is the commitment selected, or ""."""
+        self._key = key
+        self.tabs.set_label(FACTS, f"Facts {len(ledger.facts):,}" if ledger.facts else "Facts")
+        self.tabs.set_label(COMMITMENT, "Commitment" if key else "Commitments")
+        if key:
+            self.commitment.show_commitment(ledger, key, replace=replace)
+        else:
+            self.summary.show_all(ledger)
+        self._ledger, self._replace = ledger, self._replace or replace
+        self._turn()
+
+    def _turn(self) -> None:
+        if self.shows_facts and self._ledger is not None:
+            self.facts.show_facts(self._ledger, replace=self._replace)
+            self._ledger, self._replace = None, False
+        page = self.commitment if self._key else self.summary
+        self._pages.setCurrentWidget(self.facts if self.shows_facts else page)
