@@ -25,7 +25,14 @@ from convenor_db.store.making import make_file
 from convenor_db.store.store import Surroundings
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
-PICTURES = (("agenda", Mode.LIGHT), ("people", Mode.LIGHT), ("briefs", Mode.DARK))
+PICTURES = (
+    ("overview", Mode.LIGHT),
+    ("invitations", Mode.LIGHT),
+    ("agenda", Mode.LIGHT),
+    ("positions", Mode.LIGHT),
+    ("people", Mode.LIGHT),
+    ("briefs", Mode.DARK),
+)
 """Screen and theme of each picture."""
 
 

@@ -124,7 +124,7 @@ class Commands(QObject):
             reason = self.reason_of(command)
             action.setEnabled(not reason)
             action.setToolTip(reason)
-            if command.checked:
+            if command.checked and command.screen in ("", self._shown):
                 action.setChecked(command.checked())
 
     def reason_of(self, command: Command) -> str:

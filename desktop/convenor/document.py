@@ -159,6 +159,9 @@ class Document(QObject):
         except ConvenorError as error:
             self.refused.emit(str(error), visit)
             return
+        except Exception:  # a bug, of which the crash report tells: nothing is being saved any more
+            self.labels_changed.emit(*self._labels)
+            raise
         if isinstance(result, _Opened):
             self.snapshot = result.snapshot
             self._tell_labels(result.undo_label, result.redo_label)

@@ -101,7 +101,9 @@ class Workplace(QObject):
 
         *words* say what it is: “6 replies are overdue”. Alt+Left comes back.
         """
-        self.several_wanted.emit(Things(kind, tuple(keys), words))
+        things = Things(kind, tuple(keys), words)
+        if things.keys:  # a count of nothing leads nowhere
+            self.several_wanted.emit(things)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say in one line what was done; *undo* offers to take it back."""

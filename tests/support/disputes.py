@@ -29,9 +29,10 @@ def held(key: str, cell: str, stance: int | None, as_of: str = "2027-02-20", **m
 
 
 def a_dispute(**lists: Any) -> dict[str, Any]:
-    """Return four organisations and three issues; one organisation has nothing to do with any."""
+    """Return four organisations and three issues; one has nothing to do with any but a person."""
     value = an_interchange(
         organisations=BODIES,
+        people=[{"id": "p4", "family": "Nobody", "organisation": "o4"}],
         issues=ISSUES,
         positions=[
             held("n1", "o1 i1", -1, "2026-11-10", quote="Not yet.", basis="stated"),

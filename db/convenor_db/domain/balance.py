@@ -50,9 +50,8 @@ class Standing:
     *confirmed* and *outstanding* are the seats of the target, *unknown* those coming or
     outstanding of which nobody knows whether they are of it. *aim* is the limit in seats; of a
     share, in the worst case. *worst* and *best* are seats too: for a minimum the worst is that
-    all outstanding of the target decline, for a maximum that all accept. A share counts those
-    not known as not of the target; its worst case lets the others do the opposite, its best
-    case the reverse.
+    all outstanding decline, for a maximum that all accept; the best is the other of the two. A
+    share is of everybody in that case, and counts those not known as not of the target.
     """
 
     target: Target
@@ -202,8 +201,10 @@ def _words(snapshot: Snapshot, target: Target) -> str:
         words = body.name if body else target.value
     elif target.by is TargetBy.CONSTITUENCY:
         words = constituency_words(target.value)
-    else:
+    elif target.by is TargetBy.COUNTRY:
         words = target.value
+    else:  # as typed, but it begins a line
+        words = target.value[:1].upper() + target.value[1:]
     session = snapshot.sessions.get(target.session or "")
     return f"{words} in “{session.title}”" if session else words
 
@@ -240,16 +241,15 @@ def _standing(target: Target, bound: Bound, scope: _Scope) -> Standing:
 def _aims(bound: Bound, limit: float, scope: _Scope, worst: int, best: int) -> tuple[int, int]:
     """Return the limit in seats, in the worst and in the best case.
 
-    A share of the least is hardest where all others come, one of the most where none does
-    beyond those confirmed.
+    A share is of everybody: in one case all outstanding decline, in the other all accept.
     """
     if bound in (Bound.MIN, Bound.MAX):
         return int(limit), int(limit)
-    few = scope.others_confirmed
-    many = few + scope.others_outstanding
+    declined = scope.others_confirmed
+    accepted = declined + scope.others_outstanding
     if bound.is_least:
-        return _least(limit, worst + many), _least(limit, best + few)
-    return _most(limit, worst + few), _most(limit, best + many)
+        return _least(limit, worst + declined), _least(limit, best + accepted)
+    return _most(limit, worst + accepted), _most(limit, best + declined)
 
 
 def _least(share: float, of: int) -> int:
@@ -261,13 +261,18 @@ def _most(share: float, of: int) -> int:
 
 
 def _gap(bound: Bound, at_worst: tuple[int, int], at_best: tuple[int, int]) -> tuple[str, Level]:
-    """Return what is missed, in words, and how bad that is; a case is the aim and what is had."""
+    """Return what is missed, in words, and how bad that is; a case is the aim and what is had.
+
+    A share may be kept in the worst case and missed in the best, where many others come too.
+    """
     sign, word = (1, "short") if bound.is_least else (-1, "over")
     missed_at_worst = sign * (at_worst[0] - at_worst[1])
     missed_at_best = sign * (at_best[0] - at_best[1])
-    if missed_at_best > 0:
-        do = "accept" if bound.is_least else "decline"
+    do = "accept" if bound.is_least else "decline"
+    if missed_at_best > 0 and missed_at_worst > 0:
         return f"{missed_at_best:,} {word} even if all {do}", Level.BAD
+    if missed_at_best > 0:
+        return f"{missed_at_best:,} {word} if all {do}", Level.WARN
     if missed_at_worst > 0:
         return f"{missed_at_worst:,} {word}", Level.WARN
     return "met", Level.MET

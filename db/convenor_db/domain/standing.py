@@ -108,7 +108,9 @@ def holders(snapshot: Snapshot, *, also: Iterable[str] = ()) -> tuple[str, ...]:
     """Return whose stances matter here, in the order of their list.
 
     These are organisations with a position, a red line, a commitment or a live seat that takes
-    a place (staff, interpreters and press hold no stance), and those of *also*.
+    a place (staff, interpreters and press hold no stance); those that are must-haves; those to
+    whom neither a person nor a seat of the file belongs, which would stand nowhere else (so one
+    that was added here is still here when the file is opened again); and those of *also*.
     """
     wanted: set[str] = {one.organisation for one in snapshot.positions.values()}
     wanted |= {cell.organisation for cell in red_lines_by_cell(snapshot)}
@@ -118,6 +120,10 @@ def holders(snapshot: Snapshot, *, also: Iterable[str] = ()) -> tuple[str, ...]:
         if seat.status in LIVE and seat.capacity not in UNCOUNTED:
             body = organisation_of(snapshot, seat)
             wanted |= {body.key} if body else set()
+    peopled = {one.organisation for one in snapshot.people.values()}
+    peopled |= {seat.seat_of for seat in snapshot.invitations.values()}
+    wanted |= {key for key, one in snapshot.organisations.items() if one.must_have}
+    wanted |= {key for key in snapshot.organisations if key not in peopled}
     wanted |= set(also)
     return tuple(key for key in snapshot.organisations if key in wanted)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+from convenor_db.domain.invitations import OUT
 from convenor_db.domain.records import Status, Wave
 from convenor_db.domain.snapshot import Snapshot
 
@@ -28,6 +29,16 @@ def seats_by_status(snapshot: Snapshot, number: int) -> dict[Status, int]:
     """Return how many seats of a wave have each status, in the order of statuses; none left out."""
     found = Counter(seat.status for seat in snapshot.invitations.values() if seat.wave == number)
     return {status: found[status] for status in Status if found[status]}
+
+
+def budget_exceeded(snapshot: Snapshot, wave: Wave) -> str:
+    """Return by how much a wave has more seats than its budget: “3 over its budget”, or nothing.
+
+    Seats that are out take no place any more: a substitute counts, the seat it stands for does not.
+    """
+    counts = seats_by_status(snapshot, wave.number)
+    over = sum(n for status, n in counts.items() if status not in OUT) - (wave.seats or 0)
+    return f"{over:,} over its budget" if wave.seats is not None and over > 0 else ""
 
 
 def remark_on_sending(snapshot: Snapshot, wave: Wave) -> str:

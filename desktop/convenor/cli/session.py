@@ -86,6 +86,9 @@ def at_desk(verb: Callable[..., T]) -> Callable[..., T]:
             refuse(str(refused), refused.faults)
         except ConvenorError as error:
             refuse(str(error))
+        except BrokenPipeError:  # whoever reads has had enough: `convenor history FILE | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
         except OSError as error:
             refuse(f"{error.filename or 'The file'}: {error.strerror}. Nothing was changed.")
 

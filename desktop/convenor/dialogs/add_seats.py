@@ -75,14 +75,13 @@ class AddSeatsDialog(DocumentDialog):
         for field in (self._body, self._count):
             field.edited.connect(partial(self._typed, field))
             field.visit_ended.connect(self._tell)
-            line_of(field).finished.connect(partial(self._enter, field))
+            line_of(field).finished.connect(partial(self._close_list, field))
 
     def _bodies(self) -> Sequence[str]:
         return sorted(body.name for body in self.snapshot.organisations.values())
 
-    def _enter(self, field: BoxedLine) -> None:
-        if not closes_list(line_of(field)):
-            self.take()
+    def _close_list(self, field: BoxedLine) -> None:
+        closes_list(line_of(field))
 
     def _typed(self, field: BoxedLine) -> None:
         field.set_error("")
@@ -131,6 +130,7 @@ class AddSeatsDialog(DocumentDialog):
         return int(words) if words.isdecimal() and len(words) < 5 else 0
 
     def _tell(self) -> None:
+        self.banner.hide()  # what was refused was another choice
         count = len(self._people) + self._unnamed()
         self.primary.set_words(f"Add {counted(count, 'seat', 'seats')}" if count else "Add seats")
         self._room.setText(self._room_words(count))

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.editable import EditableField
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import Box, column, hline, row, surface
 from convenor.widgets.panel import ScrollColumn
@@ -20,9 +21,10 @@ _MARGINS = (28, 8, 28, 16)
 class Dialog(QDialog):
     """Title above, a body, one verb and Cancel below.
 
-    The verb's button is never greyed without saying why; what is wrong is said in the banner or
-    under its field. Subclasses fill ``body`` and override ``take``. The body scrolls where it is
-    too long, unless it is *filled* by something that scrolls itself.
+    Ctrl+Enter presses the verb, and Enter where no text of several lines and no open list has
+    the focus. The verb's button is never greyed without saying why; what is wrong is said in the
+    banner or under its field. Subclasses fill ``body`` and override ``take``. The body scrolls
+    where it is too long, unless it is *filled* by something that scrolls itself.
     """
 
     def __init__(
@@ -43,7 +45,10 @@ class Dialog(QDialog):
         self.primary = Button(verb, Kind.PRIMARY)
         self.cancel = Button("Cancel" if verb else "Close")
         self.primary.setDefault(True)
+        self.primary.setToolTip("Ctrl+Enter")
         self.primary.clicked.connect(self.take)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.confirm)
         self.cancel.clicked.connect(self.reject)
         self.finished.connect(self.leave)
         self.foot: Box = row(None, margins=(28, 12, 28, 14))
@@ -93,10 +98,23 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the verb, and never a button that only comes first."""
-        if event.key() not in _ENTER:
+        """Let Enter press the verb, and never a button that only comes first.
+
+        It comes here where what has the focus makes nothing of it: several lines do, and lists.
+        """
+        if event.key() in _ENTER:
+            self.confirm()
+        else:
             super().keyPressEvent(event)
-        elif self.primary.isVisible():
+
+    def confirm(self) -> None:
+        """Press the verb; what is being typed is said first."""
+        focused: QWidget | None = self.focusWidget()
+        while focused and not isinstance(focused, EditableField):
+            focused = focused.parentWidget()
+        if isinstance(focused, EditableField):
+            focused.end_visit()
+        if self.primary.isVisible():
             self.primary.click()
 
     def set_lead(self, lead: str) -> None:

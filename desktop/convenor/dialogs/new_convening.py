@@ -117,7 +117,7 @@ class NewConveningDialog(Dialog):
     def _connect(self) -> None:
         for field in self._fields():
             line = line_of(field)
-            line.finished.connect(partial(self._enter, field))
+            line.finished.connect(partial(self._close_list, field))
             field.edited.connect(partial(field.set_error, ""))
         self._title.edited.connect(self._propose)
         self._city.edited.connect(self._take_city)
@@ -135,9 +135,8 @@ class NewConveningDialog(Dialog):
             self._organiser, self._address, self._actor,
         )  # fmt: skip
 
-    def _enter(self, field: BoxedLine | BoxedDate) -> None:
-        if not closes_list(line_of(field)):
-            self.take()
+    def _close_list(self, field: BoxedLine | BoxedDate) -> None:
+        closes_list(line_of(field))
 
     def _explain(self) -> None:
         self._rule_field.set_hint(RULES[self._rule.value()][1])

@@ -60,6 +60,7 @@ class ReleaseDialog(Dialog):
     def __init__(self, parent: QWidget, place: Workplace) -> None:
         self._place = place
         self._document = place.document
+        self._waiting = False
         snapshot, self._checks = place.document.snapshot, place.watch.checks()
         self._last = newest_release(snapshot)
         self._number = next_number(snapshot)
@@ -111,7 +112,10 @@ class ReleaseDialog(Dialog):
         self.primary.set_allowed(allowed=not reason, reason=reason)
 
     def take(self) -> None:
-        """Release; close when it is done."""
+        """Release; close when it is done. A second press while it is being made does nothing."""
+        if self._waiting:
+            return
+        self._waiting = True
         note, place, checks = self._note.value(), self._place, self._checks
         at, today = instant_text(place.clock()), place.today
 
@@ -130,6 +134,7 @@ class ReleaseDialog(Dialog):
 
     def _refused(self, sentence: str, visit: str) -> None:
         if not visit:
+            self._waiting = False
             self.refuse(sentence)
 
     def _show_finding(self, number: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from convenor.dialogs.list_dialog import ListDialog
-from convenor.widgets.day_words import day_and_year
+from convenor.widgets.day_words import day_and_year, day_in_words
 from convenor.widgets.editable import EditableField
 from convenor.widgets.editable_date import EditableDate
 from convenor.widgets.editable_text import EditableLine, EditableText
@@ -20,6 +20,7 @@ from convenor_db.domain.errors import NotAllowed
 from convenor_db.domain.records import Wave
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.waves import (
+    budget_exceeded,
     next_number,
     remark_on_reply_by,
     remark_on_sending,
@@ -51,10 +52,12 @@ class WavesDialog(ListDialog):
         grid = self._grid = FormGrid(_CAPTIONS)
         year = date.fromisoformat(self.snapshot.convening.starts).year
         self._number = EditableLine("Number")
+        reply_by = EditableDate("Reply by", placeholder="not set")
+        reply_by.set_since(date.fromisoformat(self.place.today))
         self._fields: dict[str, EditableField] = {
             "name": EditableLine("Name", placeholder="no name"),
             "send_on": EditableDate("Send on", placeholder="not set", year=year),
-            "reply_by": EditableDate("Reply by", placeholder="not set", year=year),
+            "reply_by": reply_by,
             "gate": EditableText("Gate", lines=2, placeholder="none"),
             "seats": EditableLine("Seats budget", placeholder="no limit"),
         }
@@ -97,7 +100,12 @@ class WavesDialog(ListDialog):
     def entries(self, snapshot: Snapshot) -> Sequence[Entry]:
         """Return the waves by number, each with its days and seats."""
         return [
-            Entry(str(wave.number), _title(wave), _note(snapshot, wave))
+            Entry(
+                str(wave.number),
+                _title(wave),
+                _note(snapshot, wave),
+                warns=bool(budget_exceeded(snapshot, wave)),
+            )
             for wave in waves_in_order(snapshot)
         ]
 
@@ -110,6 +118,8 @@ class WavesDialog(ListDialog):
             field.set_value("" if value is None else str(value), replace=replace)
             field.setEnabled(wave is not None)
         self._show_remarks(snapshot, wave)
+        over = budget_exceeded(snapshot, wave) if wave else ""
+        self._grid.set_hint(self._fields["seats"], over, Role.WARN)
         self._show_words(snapshot, wave)
 
     def _show_remarks(self, snapshot: Snapshot, wave: Wave | None) -> None:
@@ -161,8 +171,11 @@ def _title(wave: Wave) -> str:
 
 def _note(snapshot: Snapshot, wave: Wave) -> str:
     seats = sum(seats_by_status(snapshot, wave.number).values())
-    parts = [counted(seats, "seat", "seats")]
-    if wave.reply_by:
+    over = budget_exceeded(snapshot, wave)
+    parts = [counted(seats, "seat", "seats"), *([over] if over else [])]
+    if wave.reply_by and over:  # both have to fit the line; the year stands beside it
+        parts.append(f"by {day_in_words(date.fromisoformat(wave.reply_by))}")
+    elif wave.reply_by:
         parts.append(f"reply by {day_and_year(date.fromisoformat(wave.reply_by))}")
     return " · ".join(parts)
 

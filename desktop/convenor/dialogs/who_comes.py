@@ -18,6 +18,7 @@ from convenor_db.domain.actions.substitution import (
     stands_in_for,
     why_not_seated,
 )
+from convenor_db.domain.entered import line
 from convenor_db.domain.invitations import LIVE, OUT, held_seats
 from convenor_db.domain.names import fold, listed_name, organisation_of
 from convenor_db.domain.records import Invitation, Person
@@ -52,9 +53,11 @@ class WhoComes(QWidget):
         self._finding.setLayout(row((self._line, 1), self._new, spacing=12))
         self._typing = self._make_typing()
         self.setLayout(column(self._finding, self._box, self._typing, self._error, spacing=4))
+        self._line.offer_new("New person")
         self._line.picked.connect(self.choose)
+        self._line.new_wanted.connect(self.type_new)
         self._line.textEdited.connect(lambda: self.set_error(""))
-        self._new.clicked.connect(self.type_new)
+        self._new.clicked.connect(lambda: self.type_new(line(self._line.text())))
         self._clear.clicked.connect(self.search)
         self._show()
 
@@ -137,13 +140,21 @@ class WhoComes(QWidget):
         self.focus_line()
         self.changed.emit()
 
-    def type_new(self) -> None:
-        """Ask for the name of somebody who is not in the file."""
+    def type_new(self, name: str = "") -> None:
+        """Ask for the name of somebody who is not in the file.
+
+        What was typed already stands in the family name: which part is given is the writer's
+        word, and a name is never split here.
+        """
         self._typing_new = True
+        self._line.clear()
         self.set_error("")
         self._show()
-        self._given.start_visit()
-        self.changed.emit()
+        if name:
+            self._family.type_in(name)
+        else:
+            self._given.start_visit()
+        self._typed()
 
     _typing_new = False
 

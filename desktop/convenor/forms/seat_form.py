@@ -13,6 +13,7 @@ from convenor.forms.fields import Field, Sort
 from convenor.forms.given_out import given_out
 from convenor.forms.record_form import RecordForm
 from convenor.forms.rows import Rows
+from convenor.models.returns import words_of_return
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button
 from convenor.widgets.chip import Chip
@@ -32,7 +33,7 @@ from convenor_db.domain.actions import seats
 from convenor_db.domain.actions.many_seats import choices
 from convenor_db.domain.actions.substitution import REPLACEABLE
 from convenor_db.domain.entered import written
-from convenor_db.domain.invitations import has_duty
+from convenor_db.domain.invitations import OUT, has_duty
 from convenor_db.domain.names import organisation_of, seat_name
 from convenor_db.domain.records import Capacity, Invitation, Session, Status
 from convenor_db.domain.records import Role as SessionRole
@@ -83,6 +84,8 @@ class SeatForm(RecordForm):
     KIND = "invitations"
 
     give_wanted = Signal()
+    seated = Signal(str)
+    """Somebody was named for the seat of this key, or in its holder's place."""
 
     def __init__(self, place: Workplace, *, headed: bool = False) -> None:
         """*headed*: what stands above it names the seat and its status, and leads to seats."""
@@ -147,6 +150,8 @@ class SeatForm(RecordForm):
             return
         self._take_convening()
         fresh = seat.key != self.key
+        if fresh:  # what is typed is stored while it is known of which seat it is
+            self.fields.end_visits()
         parts = [{"from": span.from_, "to": span.to, "why": span.why} for span in seat.away]
         self._away.show_parts(parts, replace=fresh or replace)
         self.show_record(seat.key, replace=replace)
@@ -171,12 +176,15 @@ class SeatForm(RecordForm):
         self._take_year()
 
     def _take_year(self) -> None:
-        """Read days without a year as the convening's."""
+        """Read days without a year as the convening's; a day to reply by is one to come."""
         year = int(self.place.document.snapshot.convening.starts[:4])
         for name in self.fields.names():
             field = self.fields.field(name)
             if isinstance(field, EditableDate | EditableMoment):
                 field.set_year(year)
+        reply_by = self.fields.field("reply_by")
+        if isinstance(reply_by, EditableDate):
+            reply_by.set_since(date.fromisoformat(self.place.today))
 
     def values(self) -> dict[str, str] | None:
         """Return what the file has now, by field."""
@@ -189,11 +197,14 @@ class SeatForm(RecordForm):
         snapshot = self.place.document.snapshot
         self._chip.set_look(look_of_status(seat.status))
         offers = choices(snapshot, [seat.key], today=self.place.today)
+        held = any(button.hasFocus() for button in self._moves.widgets())
         self._moves.clear()
         for choice in offers:
             button = Button(_verb(seat.status, choice.status), small=True)
             button.clicked.connect(partial(self._move, seat.key, choice.status))
             self._moves.add(button)
+        if held and self._moves.widgets():
+            self._moves.widgets()[0].setFocus()
         self._about.set_spans(_days(seat))
         self._about.setVisible(bool(_days(seat)))
         lineage = _lineage(snapshot, seat)
@@ -214,7 +225,10 @@ class SeatForm(RecordForm):
         """Ask who comes in the holder's place, or who takes a seat that has no name yet."""
         from convenor.dialogs.substitute import SubstituteDialog
 
-        SubstituteDialog(self.window(), self.place, self.key).open()
+        dialog = SubstituteDialog(self.window(), self.place, self.key)
+        key = self.key
+        dialog.seated.connect(lambda _made: self.seated.emit(key))
+        dialog.open()
 
     def _show_given(self, seat: Invitation) -> None:
         clear(self._given.body)
@@ -225,12 +239,13 @@ class SeatForm(RecordForm):
         today = self.place.today
         self.place.document.act(
             partial(seats.move, key=key, status=status, today=today),
-            then=lambda action: self._moved(action, status),
+            then=lambda action: self._moved(action, key, status),
         )
 
-    def _moved(self, action: Action | None, status: Status) -> None:
+    def _moved(self, action: Action | None, key: str, status: Status) -> None:
         if action:
-            self.place.toast(f"Moved to {look_of_status(status).words.lower()}", undo=True)
+            said = f"Moved to {look_of_status(status).words.lower()}"
+            self.place.toast(words_of_return(action, [key]) or said, undo=True)
 
     # Writing
 
@@ -326,16 +341,24 @@ def _lineage(snapshot: Snapshot, seat: Invitation) -> list[Span]:
     spans: list[Span] = []
     principal = snapshot.invitations.get(seat.substitute_for or "")
     if principal:
-        spans += [Span("Stands in for "), _named(snapshot, principal), Span(".")]
+        verb = "Stood in" if seat.status in OUT else "Stands in"
+        spans += [Span(f"{verb} for "), _named(snapshot, principal), Span(".")]
     for other in snapshot.invitations.values():
         if other.substitute_for == seat.key:
-            spans += [Span(" Replaced by "), _named(snapshot, other)]
-            spans.append(Span(f" ({look_of_status(other.status).words.lower()})."))
+            spans += _replaced(snapshot, seat, other)
     body = organisation_of(snapshot, seat)
     person = snapshot.people.get(seat.person or "")
     if body and seat.seat_of and person and person.organisation != seat.seat_of:
         spans.append(Span(f" The seat is {body.name}’s."))
     return spans
+
+
+def _replaced(snapshot: Snapshot, seat: Invitation, other: Invitation) -> list[Span]:
+    """Return who comes for a seat, with the status; of a seat taken back, who came for it."""
+    if seat.status is not Status.SUBSTITUTED:
+        return [Span(" Was replaced by "), _named(snapshot, other), Span(".")]
+    status = look_of_status(other.status).words.lower()
+    return [Span(" Replaced by "), _named(snapshot, other), Span(f" ({status}).")]
 
 
 def _named(snapshot: Snapshot, seat: Invitation) -> Span:

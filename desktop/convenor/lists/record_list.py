@@ -1,7 +1,7 @@
 """One view of the screen: filter line, table, and what stands there when nothing does."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,11 +12,20 @@ from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.facet_chip import FacetChip
 from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.layouts import column, row
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.thing_chip import ThingChip
 from convenor_db.domain.names import fold
+
+
+class Filters(NamedTuple):
+    """What narrows a list: words, ticked values by facet, what a count counted and its words."""
+
+    text: str
+    ticked: Mapping[str, tuple[str, ...]]
+    only: tuple[str, ...]
+    words: str
 
 
 class RecordList(QWidget):
@@ -46,11 +55,10 @@ class RecordList(QWidget):
         self._stack = QStackedWidget()
         for page in (table, self._nothing, empty):
             self._stack.addWidget(page)
-        keep_size(self.filter, max_width=330)
         self._counted: ThingChip | None = None
-        self._chip_place = row(spacing=0)
-        narrowing = Flow(*self.chips.values(), spacing=8, between=6)
-        tools = row((self.filter, 4), self._chip_place, (narrowing, 7), self._found)
+        # One flow: where room is short the chips go below the filter, which keeps its own.
+        self._narrowing = Flow(self.filter, *self.chips.values(), spacing=8, between=6)
+        tools = row((self._narrowing, 1), self._found)
         tools.set_margins((24, 0, 24, 12))
         self._tools = QWidget()
         self._tools.setLayout(tools)
@@ -97,15 +105,33 @@ class RecordList(QWidget):
         """Return what alone is shown and what it is in words, for `show_only`."""
         return tuple(self.model.only), self._counted.words if self._counted else ""
 
+    def filters(self) -> Filters:
+        """Return everything that narrows the list now, for `set_filters`."""
+        ticked = {name: tuple(chip.ticked()) for name, chip in self.chips.items()}
+        keys, words = self.only()
+        return Filters(self.filter.text(), ticked, keys, words)
+
+    def set_filters(self, filters: Filters) -> None:
+        """Narrow the list as it was."""
+        if filters == self.filters():
+            return
+        self.narrow_to(filters.ticked)
+        if filters.only:
+            self.model.show_only(filters.only)
+            self._say_counted(filters.words)
+        self.filter.set_text(filters.text)
+        self.model.filter_by(fold(filters.text))
+        self._say_found()
+        self.filtered.emit()
+
     def _say_counted(self, words: str) -> None:
         if self._counted:
-            self._counted.hide()
-            self._counted.deleteLater()
+            self._narrowing.remove(self._counted)
             self._counted = None
         if words:
             self._counted = ThingChip("list-filter", words, leads=False)
             self._counted.removed.connect(self.clear_filters)
-            self._chip_place.add(self._counted)
+            self._narrowing.add(self._counted, at=1)
 
     def clear_filters(self) -> None:
         """Show everything."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
+from convenor.models.returns import words_of_return
 from convenor.widgets.move_menu import NAMED, Offer
 from convenor.widgets.status_chip import look_of_status
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import many_seats
-from convenor_db.domain.names import seat_name
+from convenor_db.domain.names import organisation_of, seat_name
 from convenor_db.domain.records import Status
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
@@ -49,14 +50,20 @@ class SeatMoves:
         )
         rest = len(seats) - moved
         stay = f", {rest} {'stays' if rest == 1 else 'stay'} as before" if rest else ""
-        self._place.toast(f"{moved} {look_of_status(status).words.lower()}{stay}", undo=True)
+        back = words_of_return(action, seats)
+        said = f"{moved} {look_of_status(status).words.lower()}{stay}"
+        self._place.toast(f"{said}. {back}" if back else said, undo=True)
 
 
 def _offer(snapshot: Snapshot, choice: many_seats.Choice, total: int) -> Offer:
     count = len(choice.movers)
     note = "" if total == 1 else f"all {total}" if count == total else f"{count} of {total}"
-    named = tuple(
-        f"{seat_name(snapshot, snapshot.invitations[each.key])} stays: {each.why}."
-        for each in choice.stays[:NAMED]
-    )
+    named = tuple(f"{_called(snapshot, each.key)} {each.why}." for each in choice.stays[:NAMED])
     return Offer(str(choice.status), note, named, len(choice.stays) - len(named))
+
+
+def _called(snapshot: Snapshot, key: str) -> str:
+    """Return who is meant, to begin a sentence with."""
+    seat = snapshot.invitations[key]
+    body = organisation_of(snapshot, seat)
+    return f"The seat for {body.name}" if body and not seat.person else seat_name(snapshot, seat)

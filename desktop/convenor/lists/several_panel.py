@@ -17,11 +17,15 @@ _MOST: Final = 40
 
 
 class Listed(NamedTuple):
-    """One of those selected: its key, its name, what stands under that."""
+    """One of those selected: its key, its name, what stands under that.
+
+    *named* is false of a seat nobody is named for: its sign is empty.
+    """
 
     key: str
     name: str
     note: str
+    named: bool = True
 
 
 class SeveralPanel(SidePanel):
@@ -47,9 +51,10 @@ class SeveralPanel(SidePanel):
             if words:
                 self._facts.body.add(FactRow("", caption, words))
         clear(self._list.body)
-        for key, name, note in entries[:_MOST]:
-            link = LinkRow(name, note, mark=Avatar(name, 24), compact=True)
-            link.chosen.connect(partial(self.opened.emit, key))
+        for one in entries[:_MOST]:
+            mark = Avatar(one.name if one.named else "", 24)
+            link = LinkRow(one.name, one.note, mark=mark, compact=True)
+            link.chosen.connect(partial(self.opened.emit, one.key))
             self._list.body.add(link)
         if len(entries) > _MOST:
             self._list.body.add(Label(f"and {len(entries) - _MOST:,} more", Role.MUTED))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from convenor.theme.fonts import font
@@ -69,7 +69,13 @@ def draw_track(
 
 
 class BalanceBar(KeyboardRing, QAbstractButton):
-    """Name, bar and figures of a constituency; a door to those it counts."""
+    """Name, bar and figures of a constituency; a door to those it counts.
+
+    A click on one of the two figures means those alone; elsewhere, and by keys, both.
+    """
+
+    chosen = Signal(str)
+    """“coming”, “outstanding”, or “” for both."""
 
     def __init__(self, value: BarValue) -> None:
         super().__init__()
@@ -82,11 +88,32 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         figures = f"{value.coming:,} coming, {value.outstanding:,} outstanding, {value.aim_words}"
         gap = f", {value.gap}" if value.gap else ""
         self.setAccessibleName(f"{self._look.words}: {figures}{gap}")
+        self._pressed_at = -1.0
+        self.clicked.connect(lambda: self.chosen.emit(self._meant()))
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return the usual size: taller with a gap to tell."""
         return QSize(theme.px(320), theme.px(44 if self.value.gap else 26))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which figure was meant."""
+        self._pressed_at = event.position().x()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mean both."""
+        self._pressed_at = -1.0
+        super().keyPressEvent(event)
+
+    def _meant(self) -> str:
+        left = self.width() - sum(theme.px(width) for width in _FIGURES)
+        if self._pressed_at < left:
+            return ""
+        if self._pressed_at < left + theme.px(_FIGURES[0]):
+            return "coming" if self.value.coming else ""
+        between = left + theme.px(_FIGURES[0]) + theme.px(_FIGURES[1])
+        return "outstanding" if self._pressed_at < between and self.value.outstanding else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, bar, figures and gap."""

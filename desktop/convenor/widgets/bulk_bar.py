@@ -7,6 +7,7 @@ from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.floating import Floating
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import row
+from convenor.widgets.toast import place_toasts
 
 
 class BulkBar(Floating):
@@ -32,6 +33,13 @@ class BulkBar(Floating):
         self.setVisible(bool(words))
         if words:
             self.place()
+        else:
+            place_toasts(self.window())
+
+    def place(self) -> None:
+        """Stand over the list; a toast that stood there goes above it."""
+        super().place()
+        place_toasts(self.window())
 
     def add_action(self, words: str, icon: str = "", *, menu: QMenu | None = None) -> Button:
         """Add a button, which opens *menu* if there is one, and return it."""

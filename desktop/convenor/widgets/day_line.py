@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from convenor.theme.fonts import font
+from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.painting import Run, draw_box, draw_focus, draw_hatch, draw_runs, draw_text
@@ -85,7 +86,7 @@ class DayLine(KeyboardRing, QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
         self._paint_name(painter, rect)
-        track = rect.adjusted(theme.px(NAME_WIDTH), 0, 0, 0)
+        track = self._track(rect)
         draw_box(painter, track, ground="hover" if self.underMouse() else "sunken", radius=6)
         self._paint_hours(painter, track)
         for at, lane in enumerate(self._lanes):
@@ -94,8 +95,15 @@ class DayLine(KeyboardRing, QAbstractButton):
         if self.has_ring:
             draw_focus(painter, rect, radius=6)
 
+    def _track(self, rect: QRectF) -> QRectF:
+        before = theme.px(NAME_WIDTH)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return rect.adjusted(0, 0, -before, 0) if mirrored else rect.adjusted(before, 0, 0, 0)
+
     def _paint_name(self, painter: QPainter, rect: QRectF) -> None:
         room = QRectF(rect.left(), rect.top(), theme.px(NAME_WIDTH - 8), theme.px(20))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            room.moveRight(rect.right())
         draw_text(painter, room, Run(self.value.words, font("strong"), "text"))
         room.translate(0, theme.px(19))
         face = font("caption")
@@ -112,10 +120,13 @@ class DayLine(KeyboardRing, QAbstractButton):
             painter.drawLine(QPointF(at, track.top()), QPointF(at, track.bottom()))
 
     def _paint_block(self, painter: QPainter, track: QRectF, lane: int, block: DayBlock) -> None:
+        if block.last <= self.value.hours[0] or block.first >= self.value.hours[1]:
+            self._paint_outside(painter, track, late=block.first >= self.value.hours[1])
+            return
         first = max(block.first, self.value.hours[0])
         last = min(block.last, self.value.hours[1])
-        left = self._across(track, first)
-        wide = max(self._across(track, last) - left - 1, theme.pxf(3))
+        ends = sorted((self._across(track, first), self._across(track, last)))
+        left, wide = ends[0], max(ends[1] - ends[0] - 1, theme.pxf(3))
         top = track.top() + theme.px(4) + lane * theme.px(_LANE + _GAP)
         box = QRectF(left, top, wide, theme.px(_LANE))
         color = look_of_kind(block.kind).color
@@ -127,6 +138,15 @@ class DayLine(KeyboardRing, QAbstractButton):
             painter.setPen(QPen(theme.color("surface"), 1.5))
             painter.setBrush(theme.color("m_bad"))
             painter.drawEllipse(box.topRight() + QPointF(-1, 1), theme.pxf(4.5), theme.pxf(4.5))
+
+    def _paint_outside(self, painter: QPainter, track: QRectF, *, late: bool) -> None:
+        """Say at the scale's edge that something lies before or after it."""
+        size = theme.px(12)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        right = late is not mirrored
+        left = track.right() - size if right else track.left()
+        box = QRectF(left, track.bottom() - size - 1, size, size)
+        paint_icon(painter, "chevron-right" if right else "chevron-left", box, "text2")
 
     def _across(self, track: QRectF, minute: int) -> float:
         first, last = self.value.hours
@@ -161,18 +181,21 @@ class HourScale(QAbstractButton):
         """Draw every second hour, or fourth; the first and last stand inside the scale."""
         painter = QPainter(self)
         first, last = self._hours
-        left, face = theme.px(NAME_WIDTH), font("caption", tabular=True)
-        wide, room = self.width() - left, theme.px(40)
+        before, face = theme.px(NAME_WIDTH), font("caption", tabular=True)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = 0 if mirrored else before
+        wide, room = self.width() - before, theme.px(40)
         fits = wide / max(last - first, 1) * 120 > room * 1.2
         for minute in range(first, last + 1, 120 if fits else 240):
-            at = left + wide * (minute - first) / max(last - first, 1)
-            at = min(max(at - room / 2, left), self.width() - room)
+            part = (minute - first) / max(last - first, 1)
+            at = left + wide * (1 - part if mirrored else part)
+            box = QRectF(min(max(at - room / 2, left), left + wide - room), 0, room, self.height())
             align = Qt.AlignmentFlag.AlignHCenter
-            if minute == first:
+            if at - room / 2 < left:
                 align = Qt.AlignmentFlag.AlignLeft
-            elif at >= self.width() - room:
+            elif at + room / 2 > left + wide:
                 align = Qt.AlignmentFlag.AlignRight
+            painter.setFont(face)
+            painter.setPen(theme.color("text3"))
             words = f"{minute // 60:02}:{minute % 60:02}"
-            box = QRectF(at, 0, room, self.height())
-            draw_text(painter, box, Run(words, face, "text3"),
-                      align=align | Qt.AlignmentFlag.AlignVCenter, elide=False)  # fmt: skip
+            painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), words)

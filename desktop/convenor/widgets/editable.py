@@ -133,6 +133,8 @@ class EditableField(QWidget):
 
     def set_error(self, reason: str) -> None:
         """Say under the field why its value was not taken; an empty *reason* takes it back."""
+        if reason and self._entry == self._said:  # the visit began before the refusal came
+            self._entry = self._given
         self._error.setText(reason)
         self._error.setVisible(bool(reason))
         self._editor.set_wrong(wrong=bool(reason))
@@ -169,15 +171,30 @@ class EditableField(QWidget):
         self._say()
         self._close()
 
+    def was_refused(self) -> bool:
+        """Tell whether something stands here that the file has refused."""
+        return bool(self.error()) and self.value() != self._given
+
+    def forget(self, text: str) -> None:
+        """Put back what the file has, if *text*, typed before, stands here or was refused."""
+        if self.was_refused() or text == self.value() != self._given:
+            self.take_back()
+
     def can_take_back(self) -> bool:
         """Tell whether Esc would change something here."""
-        return self._visiting and not self._entry == self._said == self.value()
+        changed = self._visiting and not self._entry == self._said == self.value()
+        return changed or self.was_refused()
 
     def take_back(self) -> bool:
-        """Put back what stood there at the start of the visit; say whether that was needed."""
+        """Put back what stood there at the start of the visit; say whether that was needed.
+
+        What was refused gives way to what the file has, also when its visit is over.
+        """
         if not self.can_take_back():
             return False
         self._pause.stop()
+        if not self._visiting:
+            self._entry = self._given
         self._said = self._entry
         self._news = None
         self._editor.set_words(self.to_words(self._entry))
@@ -218,13 +235,16 @@ class EditableField(QWidget):
         if self._visiting:
             return
         self._visiting = True
-        self._entry = self._said
+        self._entry = self._given if self.was_refused() else self._said
         self.visit_started.emit()
 
     def _edited(self) -> None:
         # After Enter the caret is still there: the next key begins another visit.
         self._begin()
         self._pause.start()
+        if self.error() and self.value() == self._given:
+            self.set_error("")
+            self._say()
 
     def _say(self) -> None:
         self._pause.stop()

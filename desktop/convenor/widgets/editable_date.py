@@ -17,6 +17,8 @@ from convenor.widgets.place_editors import PlaceLine
 SHOWN: Final = "ddd d MMM yyyy"
 """How a day is written, by the user's locale."""
 _STEP: Final = timedelta(minutes=5)
+_LEAP: Final = 9
+"""Years among which there is a 29 February, also round a century that has none."""
 
 
 class EditableDate(EditableField):
@@ -29,9 +31,11 @@ class EditableDate(EditableField):
     def __init__(self, field_name: str, *, placeholder: str = "unknown", year: int = 2000) -> None:
         self._line = PlaceLine(placeholder)
         self._year = year
+        self._since: date | None = None
         super().__init__(field_name, self._line)
         self._line.take_back = self.take_back
         self._line.can_take_back = self.can_take_back
+        self._line.was_refused = self.was_refused
         self._line.stepped.connect(self._step)
         self._line.entered.connect(self._show_button)
         self._line.left.connect(self._show_button)
@@ -49,6 +53,10 @@ class EditableDate(EditableField):
         """Read days without a year as days of *year*, the convening's."""
         self._year = year
 
+    def set_since(self, since: date) -> None:
+        """Read days without a year as the next such day from *since* on: a day to come."""
+        self._since = since
+
     def to_words(self, value: str) -> str:
         """Return the day by the locale: "Wed 14 Apr 2027"."""
         day = self._day_of(value)
@@ -65,7 +73,7 @@ class EditableDate(EditableField):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("popup", True)  # noqa: FBT003
         calendar = Calendar(f"Days for {self.field_name}")
-        calendar.setSelectedDate(_qt(self.day() or date(self._year, 1, 1)))
+        calendar.setSelectedDate(_qt(self.day() or self._since or date(self._year, 1, 1)))
         calendar.activated.connect(self._pick)
         calendar.clicked.connect(self._pick)
         calendar.activated.connect(popup.close)
@@ -115,7 +123,7 @@ class EditableDate(EditableField):
         self._edited()
 
     def _day_of(self, words: str) -> date | None:
-        return day_of(words, self._year)
+        return coming_day_of(words, self._since) if self._since else day_of(words, self._year)
 
 
 class EditableTime(EditableField):
@@ -126,6 +134,7 @@ class EditableTime(EditableField):
         super().__init__(field_name, self._line)
         self._line.take_back = self.take_back
         self._line.can_take_back = self.can_take_back
+        self._line.was_refused = self.was_refused
         self._line.stepped.connect(self._step)
 
     def time(self) -> time | None:
@@ -160,6 +169,12 @@ def day_of(words: str, year: int) -> date | None:
     short = locale.dateFormat(QLocale.FormatType.ShortFormat)
     first = 0 <= short.find("M") < short.find("d")
     return read_day(_without_weekday(words, locale), year=year, months=months, month_first=first)
+
+
+def coming_day_of(words: str, since: date) -> date | None:
+    """Return the day *words* name; one without a year is the next such day from *since* on."""
+    named = [day_of(words, year) for year in range(since.year, since.year + _LEAP)]
+    return next((day for day in named if day and day >= since), named[0])
 
 
 def _without_weekday(words: str, locale: QLocale) -> str:

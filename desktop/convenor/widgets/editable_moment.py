@@ -26,6 +26,7 @@ class EditableMoment(EditableField):
         super().__init__(field_name, self._line)
         self._line.take_back = self.take_back
         self._line.can_take_back = self.can_take_back
+        self._line.was_refused = self.was_refused
 
     def set_year(self, year: int) -> None:
         """Read days without a year as days of *year*, the convening's."""

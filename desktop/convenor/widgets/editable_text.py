@@ -19,6 +19,7 @@ class EditableLine(EditableField):
         super().__init__(field_name, self._line)
         self._line.take_back = self.take_back
         self._line.can_take_back = self.can_take_back
+        self._line.was_refused = self.was_refused
         if completions:
             self.set_completions(completions)
 
@@ -57,6 +58,7 @@ class EditableText(EditableField):
         super().__init__(field_name, self._text)
         self._text.take_back = self.take_back
         self._text.can_take_back = self.can_take_back
+        self._text.was_refused = self.was_refused
 
     def set_placeholder(self, words: str) -> None:
         """Say *words* while it is empty."""
@@ -78,6 +80,7 @@ class EditableList(EditableField):
         super().__init__(field_name, editor)
         editor.take_back = self.take_back
         editor.can_take_back = self.can_take_back
+        editor.was_refused = self.was_refused
 
     def items(self) -> tuple[str, ...]:
         """Return the things as they stand in the field."""

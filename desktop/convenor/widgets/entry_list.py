@@ -20,15 +20,17 @@ from convenor.widgets.painting import Run, draw_row, draw_text
 Index = QModelIndex | QPersistentModelIndex
 _KEY = int(Qt.ItemDataRole.UserRole)
 _NOTE = _KEY + 1
+_WARNS = _KEY + 2
 _HEIGHT = 46
 
 
 class Entry(NamedTuple):
-    """One thing of the list."""
+    """One thing of the list; *warns*: what the note says wants attention."""
 
     key: str
     title: str
     note: str
+    warns: bool = False
 
 
 class _Lines(QStyledItemDelegate):
@@ -47,7 +49,8 @@ class _Lines(QStyledItemDelegate):
         upper = QRectF(rect.left(), middle - theme.px(18), rect.width(), theme.px(18))
         lower = QRectF(rect.left(), middle + theme.px(1), rect.width(), theme.px(16))
         draw_text(painter, upper, Run(str(index.data()), font("body", 500), "text"))
-        draw_text(painter, lower, Run(str(index.data(_NOTE)), font("caption"), "text3"))
+        ink = "warn" if index.data(_WARNS) else "text3"
+        draw_text(painter, lower, Run(str(index.data(_NOTE)), font("caption"), ink))
         painter.restore()
 
 
@@ -83,6 +86,7 @@ class EntryList(QListWidget):
             item.setToolTip(entry.title)
             item.setData(_KEY, entry.key)
             item.setData(_NOTE, entry.note)
+            item.setData(_WARNS, entry.warns)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, {entry.note}")
             self.addItem(item)
         self.select(current)

@@ -1,5 +1,7 @@
 """Widgets beside each other that wrap into further lines when there is no room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,11 +23,18 @@ class Flow(QWidget):
             self.add(widget)
         theme.changed.connect(self._arrange_anew)
 
-    def add(self, widget: QWidget) -> None:
-        """Put *widget* at the end."""
+    def add(self, widget: QWidget, *, at: int | None = None) -> None:
+        """Put *widget* at the end, or before the one *at* a place."""
         widget.setParent(self)
-        self._widgets.append(widget)
+        self._widgets.insert(len(self._widgets) if at is None else at, widget)
         widget.show()
+        self._arrange_anew()
+
+    def remove(self, widget: QWidget) -> None:
+        """Delete one of the widgets."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.deleteLater()
         self._arrange_anew()
 
     def clear(self) -> None:
@@ -70,17 +79,24 @@ class Flow(QWidget):
     def _arranged(self, width: int, *, move: bool) -> int:
         """Place the widgets in lines of *width* (or only measure) and return the height."""
         gap, left, top, line = theme.px(self._spacing), 0, 0, 0
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        beside: list[tuple[QWidget, QRect]] = []
         for widget in self._widgets:
             if widget.isHidden():
                 continue
             hint = widget.sizeHint().expandedTo(widget.minimumSize())
             if left and left + hint.width() > width:
-                left, top, line = 0, top + line + theme.px(self._between), 0
-            if move:
-                wide = min(hint.width(), width)
-                at = width - left - wide if mirrored else left
-                widget.setGeometry(QRect(at, top, wide, hint.height()))
+                _put(beside if move else (), line)
+                left, top, line, beside = 0, top + line + theme.px(self._between), 0, []
+            wide = min(hint.width(), width)
+            at = width - left - wide if self.isRightToLeft() else left
+            beside.append((widget, QRect(at, top, wide, hint.height())))
             left += hint.width() + gap
             line = max(line, hint.height())
+        _put(beside if move else (), line)
         return top + line
+
+
+def _put(beside: Sequence[tuple[QWidget, QRect]], line: int) -> None:
+    """Place the widgets of one line in its middle; *line* is how high it is."""
+    for widget, place in beside:
+        widget.setGeometry(place.translated(0, (line - place.height()) // 2))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
@@ -78,8 +78,9 @@ class WrapLabel(Label):
     """Plain text over as many lines as it needs, its height right at every width.
 
     A wrapped QLabel in a scroll area keeps the tall minimum of its first, narrow width. So there
-    is no height-for-width here: the hints give the height at the present width, and a new width
-    asks for a new layout.
+    is no height-for-width here: the hints give the height at the present width, and a label that
+    needs another height asks all that lies around it for a new layout at once. Left to itself Qt
+    hands that on by one widget each time round, and paints what is cut or overlaps in between.
     """
 
     def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
@@ -102,11 +103,31 @@ class WrapLabel(Label):
         """Return the same as the hint."""
         return self.sizeHint()
 
+    def setText(self, text: str) -> None:
+        """Show *text*, and ask for the height it needs."""
+        super().setText(text)
+        self._ask_for_height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a new layout when the width is another one."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+            self._ask_for_height()
+
+    def _ask_for_height(self) -> None:
+        if self.isVisible() and self.height() != self.sizeHint().height():
+            ask_for_room(self)
+
+
+def ask_for_room(widget: QWidget) -> None:
+    """Ask all that lies around *widget*, as far as what scrolls it, for a new layout at once."""
+    around: QWidget | None = widget
+    while around is not None and not around.isWindow():
+        around.updateGeometry()
+        if isinstance(around.parentWidget(), QAbstractScrollArea):
+            return
+        around = around.parentWidget()
 
 
 class ElidedLabel(Label):
@@ -184,6 +205,7 @@ class RichLabel(WrapLabel):
         ensure_script_fonts("".join(span.text for span in self._spans))
         QLabel.setText(self, "".join(map(_written, self._spans)))
         self.updateGeometry()
+        self._ask_for_height()
 
 
 def _written(span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QSpacerItem, QWidget
 from shiboken6 import isValid
@@ -108,6 +108,19 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+_ROUNDS: Final = 12
+
+
+def settle() -> None:
+    """Lay out now what waits for it, so that nothing is painted before it has its place.
+
+    Qt lays out one round for each time the loop comes by, and paints between them; text that
+    wraps needs some, for its height is known with its width only.
+    """
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest.value))
 
 
 def hline() -> QFrame:

@@ -20,7 +20,7 @@ from convenor.theme.theme import theme
 from convenor.widgets import markdown_marks as marks
 from convenor.widgets.editable import EditableField, say_entered, say_left
 from convenor.widgets.markdown_highlighter import MarkdownHighlighter
-from convenor.widgets.place_editors import is_answered
+from convenor.widgets.text_keys import is_answered
 
 SIDE: Final = 40
 """Pixels at both sides of a text at 100 %."""

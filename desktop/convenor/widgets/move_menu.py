@@ -27,17 +27,32 @@ MOVE_VERBS: Final[Mapping[str, str]] = {
     "absent": "Mark absent",
 }
 """What the button says that moves one seat there."""
-NAMED: Final = 3
+NAMED: Final = 8
 """So many of those who stay are named; the others are counted."""
+_WIDE: Final = 320
+_SIDES: Final = 14
 
 
 class Offer(NamedTuple):
-    """A move: to which status, "4 of 6" or "all 6", who stays and why, how many more stay."""
+    """A move: to which status, "4 of 6" or "all 6", who stays and why, how many more stay.
+
+    Each in *stays* is a sentence: "Davis is on the longlist: approve first."
+    """
 
     status: str
     note: str
     stays: tuple[str, ...] = ()
     more: int = 0
+
+    @property
+    def foot(self) -> str:
+        """Who stays, in lines."""
+        count = len(self.stays) + self.more
+        if not count:
+            return "Nobody stays."
+        head = "1 stays as it is:" if count == 1 else f"{count:,} stay as they are:"
+        more = (f"and {self.more:,} more.",) if self.more else ()
+        return "\n".join((head, *self.stays, *more))
 
 
 class MoveMenu(Menu):
@@ -65,17 +80,22 @@ class MoveMenu(Menu):
             self.add("No move", reason=nothing)
         elif any(offer.stays for offer in offers):
             self.addSeparator()
-            self.addAction(self._make_foot())
+            self.addAction(self._make_foot([offer.foot for offer in offers]))
 
     def foot(self) -> str:
         """Return what the foot says."""
         return self._foot.text()
 
-    def _make_foot(self) -> QWidgetAction:
+    def _make_foot(self, all_words: Sequence[str]) -> QWidgetAction:
+        """Return the foot, with room for the longest of what it may say: a menu cannot grow."""
         self._foot = WrapLabel("", Role.MUTED)
         page = QWidget()
-        page.setLayout(column(self._foot, None, margins=(14, 4, 14, 6)))
-        page.setFixedSize(theme.px(300), theme.px(17) * (2 * NAMED + 1) + theme.px(12))
+        page.setLayout(column(self._foot, None, margins=(_SIDES, 4, _SIDES, 6)))
+        high = 0
+        for words in all_words:
+            self._foot.setText(words)
+            high = max(high, self._foot.heightForWidth(theme.px(_WIDE - 2 * _SIDES)))
+        page.setFixedSize(theme.px(_WIDE), high + theme.px(12))
         action = QWidgetAction(self)
         page.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         action.setDefaultWidget(page)
@@ -83,8 +103,5 @@ class MoveMenu(Menu):
         return action
 
     def _say_who_stays(self, action: QAction) -> None:
-        if action not in self._stays:
-            return
-        offer = self._stays[action]
-        more = (f"and {offer.more:,} more stay",) if offer.more else ()
-        self._foot.setText("\n".join((*offer.stays, *more)) or "Nobody stays.")
+        if action in self._stays:
+            self._foot.setText(self._stays[action].foot)

@@ -1,8 +1,11 @@
 """The panel at a screen's side, 300 to 520 pixels wide, and what stands in it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
@@ -11,6 +14,8 @@ from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import Box, Margins, clear, column, hline, keep_size, row
 
 _SIDES: Margins = (20, 14, 20, 14)
+_AROUND: Final = 24
+"""What stays in sight above and below a field that gets the focus."""
 
 
 class _Content(QWidget):
@@ -25,7 +30,7 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, name: str, *, margins: Margins = (0, 0, 0, 0), spacing: int = 0) -> None:
         super().__init__()
-        content = _Content()
+        content = self._content = _Content()
         content.setProperty("clear", True)  # noqa: FBT003
         self.body: Box = column(margins=margins, spacing=spacing)
         """What scrolls; a stretch at its end is added by :meth:`fill`."""
@@ -37,6 +42,33 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus now into sight; what is clicked is there already."""
+        if now is not None and self._holds(now) and not QApplication.mouseButtons():
+            self._bring(now)
+            QTimer.singleShot(0, self._bring_focus)  # again when what was just shown is laid out
+
+    def _bring_focus(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self._holds(now):
+            self._bring(now)
+
+    def _holds(self, field: QWidget) -> bool:
+        # While a window goes, the focus moves on past what is gone already.
+        return isValid(self._content) and self._content.isAncestorOf(field)
+
+    def _bring(self, field: QWidget) -> None:
+        """Scroll until all of a field is in sight; of one that is too high, its caret."""
+        around = field.height() // 2 + theme.px(_AROUND)
+        if 2 * around > self.viewport().height():
+            self.ensureWidgetVisible(field, 0, theme.px(_AROUND))
+        else:
+            middle = field.mapTo(self._content, field.rect().center())
+            self.ensureVisible(0, middle.y(), 0, around)
 
 
 class SidePanel(QFrame):
@@ -47,11 +79,19 @@ class SidePanel(QFrame):
         self.setProperty("ground", "surface")
         self.setAccessibleName(name)
         self.head: Box = column(margins=(20, 16, 16, 12), spacing=6)
+        self._remark = Label("", Role.MUTED)
         self._scroll = ScrollColumn(name)
         self._rule = hline()
         content = column(self.head, self._rule, (self._scroll, 1), spacing=0)
         self.setLayout(content)
+        self.head.add(self._remark)
+        self._remark.hide()
         keep_size(self, min_width=300, max_width=520)
+
+    def set_remark(self, words: str) -> None:
+        """Say quietly above all else how the list beside it stands to what is shown."""
+        self._remark.setText(words)
+        self._remark.setVisible(bool(words))
 
     @property
     def body(self) -> Box:

@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.theme import theme
+from convenor_db.domain.entered import line
 from convenor_db.domain.names import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _MOST: Final = 40
 """More would not be read; one types on."""
+_NEW: Final = " new"
+"""Stands for the key of what is to be made: with a blank before it no record's."""
 _SHOWN: Final = 9
 _LEAST_WIDE: Final = 340
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -81,11 +84,14 @@ class PickLine(QLineEdit):
 
     picked = Signal(str)
     """The key of the one that was taken; the line is empty again."""
+    new_wanted = Signal(str)
+    """What was typed is to be made anew (`offer_new`); the line is empty again."""
 
     def __init__(self, name: str, placeholder: str) -> None:
         super().__init__()
         self._source: Callable[[], Sequence[Pick]] = tuple
         self._picks: Sequence[Pick] | None = None
+        self._new = ""
         self._found = _Found()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -106,6 +112,10 @@ class PickLine(QLineEdit):
         """Offer what *source* returns, the likeliest first; it is asked when something is typed."""
         self._source = source
         self._picks = None
+
+    def offer_new(self, what: str) -> None:
+        """Offer last to make *what* ("New person") of the words typed."""
+        self._new = what
 
     def popup(self) -> QListView:
         """Return the list below the line."""
@@ -137,7 +147,7 @@ class PickLine(QLineEdit):
         event.setAccepted(not self._popup.isVisible() or key not in _ENTER)
 
     def _offer(self) -> None:
-        found = self.matching(self.text())
+        found = [*self.matching(self.text()), *self._made_of(line(self.text()))]
         for pick in found:
             ensure_script_fonts(pick.words)
         self._found.show_picks(found)
@@ -148,6 +158,13 @@ class PickLine(QLineEdit):
         self._list.complete(QRect(0, 0, wide, self.height()))
         self._popup.setCurrentIndex(self._list.completionModel().index(0, 0))
 
+    def _made_of(self, typed: str) -> list[Pick]:
+        return [Pick(_NEW, f"{self._new} “{typed}”")] if self._new and typed else []
+
     def _take(self, key: str) -> None:
+        typed = line(self.text())
         self.clear()
-        self.picked.emit(key)
+        if key == _NEW:
+            self.new_wanted.emit(typed)
+        else:
+            self.picked.emit(key)

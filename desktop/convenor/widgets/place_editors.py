@@ -1,7 +1,7 @@
 """The lines and texts inside fields that are edited in place."""
 
 from collections.abc import Callable
-from typing import Protocol
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QCompleter,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -26,8 +28,9 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
-from convenor.widgets.editable import Editor, say_entered, say_left
+from convenor.widgets.editable import say_entered, say_left
 from convenor.widgets.focus import is_aside
+from convenor.widgets.text_keys import can_return, is_answered
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 MOST_LINES = 14
@@ -50,11 +53,27 @@ class PlaceLine(QLineEdit):
         super().__init__()
         self.take_back: Callable[[], bool] = _nothing
         self.can_take_back: Callable[[], bool] = _nothing
+        self.was_refused: Callable[[], bool] = _nothing
         self.setProperty("edit", "place")
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._text_edited)
         self.textChanged.connect(self._meet_writing)
+
+    def can_undo(self) -> bool:
+        """Say whether typing can be taken back, or what was refused."""
+        return self.isUndoAvailable() or can_return(self)
+
+    def can_redo(self) -> bool:
+        """Say whether typing can be brought again."""
+        return self.isRedoAvailable()
+
+    def undo(self) -> None:
+        """Take back typing; where that has no steps left, what was refused."""
+        if self.isUndoAvailable():
+            super().undo()
+        elif can_return(self):
+            self.take_back()
 
     def words(self) -> str:
         """Return the text."""
@@ -92,18 +111,23 @@ class PlaceLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
-            if is_answered(self, event, undo=undo, redo=redo):
-                return event.isAccepted()
-        return super().event(event)
+        answered = (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_answered(self, event, undo=self.can_undo(), redo=self.can_redo())
+        )
+        return event.isAccepted() if answered else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter end the visit and Esc take it back."""
+        """Let Enter end the visit and Esc take it back; in a dialog Enter then goes on to that."""
         if event.key() in _ENTER:
+            goes_on = isinstance(self.window(), QDialog) and not self._is_list_open()
             self.finished.emit()
+            event.setAccepted(not goes_on)
         elif event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self.take_back())
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
         else:
@@ -136,6 +160,12 @@ class PlaceLine(QLineEdit):
             self.setCursorPosition(0)
         say_left(self, event)
 
+    def _is_list_open(self) -> bool:
+        """Tell whether completions are offered below."""
+        completer: QCompleter | None = self.completer()
+        popup = completer.popup() if completer else None
+        return bool(popup and popup.isVisible())
+
     def _room(self) -> QRect:
         """Return where the text stands, inside frame, padding and Qt's own two pixels."""
         frame = QStyleOptionFrame()
@@ -166,6 +196,7 @@ class PlaceText(QPlainTextEdit):
         self._most = most
         self.take_back: Callable[[], bool] = _nothing
         self.can_take_back: Callable[[], bool] = _nothing
+        self.was_refused: Callable[[], bool] = _nothing
         self._lines = lines
         self._writing = False
         self.setProperty("edit", "place")
@@ -177,6 +208,21 @@ class PlaceText(QPlainTextEdit):
         self._align()
         self._measure()
         theme.changed.connect(self._measure)
+
+    def can_undo(self) -> bool:
+        """Say whether typing can be taken back, or what was refused."""
+        return self.document().isUndoAvailable() or can_return(self)
+
+    def can_redo(self) -> bool:
+        """Say whether typing can be brought again."""
+        return self.document().isRedoAvailable()
+
+    def undo(self) -> None:
+        """Take back typing; where that has no steps left, what was refused."""
+        if self.document().isUndoAvailable():
+            super().undo()
+        elif can_return(self):
+            self.take_back()
 
     def words(self) -> str:
         """Return the text."""
@@ -206,11 +252,12 @@ class PlaceText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the file when there is nothing left to undo here; keep a useful Esc."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
-            if is_answered(self, event, undo=undo, redo=redo):
-                return event.isAccepted()
-        return super().event(event)
+        answered = (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_answered(self, event, undo=self.can_undo(), redo=self.can_redo())
+        )
+        return event.isAccepted() if answered else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Ctrl+Enter end the visit and Esc take it back."""
@@ -219,6 +266,8 @@ class PlaceText(QPlainTextEdit):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.setAccepted(self.take_back())
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
         else:
             super().keyPressEvent(event)
 
@@ -231,6 +280,12 @@ class PlaceText(QPlainTextEdit):
         """End the visit, unless the caret comes back."""
         super().focusOutEvent(event)
         say_left(self, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height the text needs in this font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the text needs at this width."""
@@ -261,15 +316,32 @@ class PlaceText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = round(self.document().size().height())
-        shown = min(max(lines, self._lines), self._most)
+        high, more = self._high()
+        high = max(high, self._lines * self.fontMetrics().lineSpacing())
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 2
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins)
-        more = lines > self._most
+        self.setFixedHeight(ceil(high) + margins)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
         )
+
+    def _high(self) -> tuple[float, bool]:
+        """Return how high the lines to be shown are at this width, and whether there are more.
+
+        Every paragraph is laid out for that: after a change of width Qt does so only with those
+        in view, and counts one line for each of the others.
+        """
+        high, room, block = 0.0, self._most, self.document().firstBlock()
+        while block.isValid():
+            self.blockBoundingRect(block)  # lays it out
+            lines = block.layout()
+            shown = min(lines.lineCount(), room)
+            high += sum(lines.lineAt(number).height() for number in range(shown))
+            if shown < lines.lineCount():
+                return high, True
+            room -= shown
+            block = block.next()
+        return high, False
 
 
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -286,39 +358,6 @@ def _stands_right(option: QTextOption) -> bool:
 
 def _nothing() -> bool:
     return False
-
-
-class _Text(Editor, Protocol):
-    """A text that knows whether Esc would change something."""
-
-    can_take_back: Callable[[], bool]
-
-
-def is_answered(text: _Text, event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
-    """Accept a useful Esc, and leave undo and redo to the file where *text* has none.
-
-    Say whether the event needs no other answer. What was typed is said before the file's step
-    is taken.
-    """
-    if _is_for_the_file(event, undo=undo, redo=redo):
-        text.went_aside.emit()
-        event.ignore()
-        return True
-    if event.key() == Qt.Key.Key_Escape and text.can_take_back():
-        event.accept()
-        return True
-    return False
-
-
-def _is_for_the_file(event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
-    """Tell whether the key is an undo or redo that the text itself cannot do."""
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return not undo
-    again = event.keyCombination().toCombined() == _CONTROL_Y
-    return not redo and (again or event.matches(QKeySequence.StandardKey.Redo))
-
-
-_CONTROL_Y = (Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Y).toCombined()
 
 
 def _repolish(widget: QWidget, *, wrong: bool) -> None:

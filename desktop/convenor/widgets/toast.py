@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,6 +22,9 @@ from convenor.widgets.layouts import row
 
 _COLORS: Final = {"triangle-alert": "bad", "info": "info"}
 """Of icons that do not say that something was done."""
+_GAP: Final = 8
+"""Pixels between a toast and the bar under it."""
+_OWN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 SHOWN: Final = 7000
 """Milliseconds a toast stands, not counting the time it is pointed at."""
 
@@ -51,6 +54,15 @@ class Toast(Floating):
             content.set_margins((42, 9, 18, 9))
             content.add(self._button)
         self.setLayout(content)
+
+    def place(self) -> None:
+        """Stand at the bottom of the parent, above a bar that floats there."""
+        super().place()
+        bars = [one for one in self._parent.findChildren(Floating) if not isinstance(one, Toast)]
+        for bar in bars:
+            there = QRect(bar.mapTo(self._parent, QPoint()), bar.size())
+            if bar.isVisible() and there.intersects(self.geometry()):
+                self.move(self.x(), max(0, there.top() - self.height() - theme.px(_GAP)))
 
     def stand(self, milliseconds: int) -> None:
         """Appear, be read out, and go after *milliseconds*; 0 stays until something is done."""
@@ -99,6 +111,12 @@ class Toast(Floating):
     def _act(self) -> None:
         self.action_taken.emit()
         self.dismiss()
+
+
+def place_toasts(parent: QWidget) -> None:
+    """Let the toast over *parent* find its place anew: a bar came or went under it."""
+    for toast in parent.findChildren(Toast, options=_OWN):
+        toast.place()
 
 
 def dismiss_toasts(parent: QWidget) -> None:

@@ -4,6 +4,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from convenor.widgets.place_editors import PlaceLine, PlaceText
+
 
 class _Steps(Protocol):
     def undo(self) -> None: ...
@@ -18,6 +20,8 @@ def _text() -> QWidget | None:
 def text_to_undo() -> _Steps | None:
     """Return the text with the caret if something typed in it can be taken back."""
     text = _text()
+    if isinstance(text, PlaceLine | PlaceText):
+        return text if text.can_undo() else None
     if isinstance(text, QLineEdit):
         return text if text.isUndoAvailable() else None
     if isinstance(text, QPlainTextEdit | QTextEdit):

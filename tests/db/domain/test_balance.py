@@ -81,17 +81,21 @@ def test_a_target_is_looked_at_in_its_worst_and_its_best_case(
     assert (standing.confirmed, standing.outstanding) == (("v0", "v1"), ("v2", "v3"))
 
 
-def test_the_worst_case_of_a_share_lets_the_others_come() -> None:
+def test_a_share_is_of_everybody_who_comes_if_all_accept() -> None:
     target = GOVERNMENT | {"share_min": 0.5}
     standing = one(a_convening("gov accepted", "lab invited", "lab invited", targets=[target]))
-    assert (standing.gap, standing.level, standing.aim) == ("1 short", Level.WARN, 2)
+    assert (standing.gap, standing.level, standing.aim) == ("1 short if all accept", Level.WARN, 1)
+    target = GOVERNMENT | {"share_min": 0.18}
+    seats = ["gov accepted"] * 14 + ["gov invited"] * 6 + ["lab accepted"] * 92
+    standing = one(a_convening(*seats, *["lab invited"] * 18, targets=[target]))
+    assert standing.gap == "4 short even if all accept"  # 20 of 130, where 24 are wanted
 
 
 @pytest.mark.parametrize(
     ("target", "words", "aim"),
     [
         ({"by": "constituency", "value": "ai-developer", "max": 24}, "AI developer", "max 24"),
-        ({"by": "region", "value": "europe", "min": 36}, "europe", "36"),
+        ({"by": "region", "value": "europe", "min": 36}, "Europe", "36"),
         ({"by": "organisation", "value": "lab", "share_max": 0.45}, "Paragon", "at most 45 %"),
         ({"by": "country", "value": "us", "share_min": 0.125}, "us", "at least 12.5 %"),
     ],

@@ -80,9 +80,10 @@ def test_rows_are_those_with_a_stance_a_line_a_promise_or_a_live_seat() -> None:
     value["organisations"] += [
         {"id": "o3", "name": "Only a line", "constituency": "other"},
         {"id": "o4", "name": "Only a promise", "constituency": "other"},
-        {"id": "o5", "name": "Nothing", "constituency": "other"},
+        {"id": "o5", "name": "Only its people", "constituency": "other"},
         {"id": "o6", "name": "Only press", "constituency": "media"},
     ]
+    value["people"].append({"id": "p8", "family": "Nobody", "organisation": "o5"})
     value["people"].append({"id": "p9", "family": "Reporter", "organisation": "o6"})
     value["invitations"].append(
         {"id": "v9", "person": "p9", "status": "accepted", "capacity": "press"}
@@ -95,6 +96,21 @@ def test_rows_are_those_with_a_stance_a_line_a_promise_or_a_live_seat() -> None:
     assert holders(snapshot, also=("o6",)) == ("o1", "o2", "o3", "o4", "o6")
     value["invitations"][0]["status"] = "declined"
     assert holders(Snapshot.of(read_in(value).records)) == ("o2", "o3", "o4")
+
+
+def test_rows_are_also_those_nobody_belongs_to_and_must_haves() -> None:
+    bodies = [
+        {"id": "o1", "name": "Alone", "constituency": "other"},
+        {"id": "o2", "name": "With people", "constituency": "other"},
+        {"id": "o3", "name": "With an ended seat", "constituency": "other"},
+        {"id": "o4", "name": "Decides", "constituency": "other", "must_have": True},
+    ]
+    people = [{"id": f"p{at}", "family": "One", "organisation": f"o{at}"} for at in (2, 4)]
+    seats = [{"id": "v3", "seat_of": "o3", "status": "declined", "capacity": "participant"}]
+    snapshot = a_snapshot(
+        organisations=bodies, people=people, invitations=seats, positions=[], red_lines=[]
+    )
+    assert holders(snapshot) == ("o1", "o4")
 
 
 @pytest.mark.parametrize(

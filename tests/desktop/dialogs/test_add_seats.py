@@ -146,6 +146,8 @@ def test_nothing_chosen_is_refused_in_the_banner(qtbot: QtBot, dialog: AddSeatsD
     with qtbot.waitSignal(dialog.document.refused):
         QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert "nobody was chosen" in read(dialog)
+    pick(qtbot, dialog, "Doe 4")
+    assert "nobody was chosen" not in read(dialog)
 
 
 def test_who_gets_a_seat_meanwhile_is_left_out(

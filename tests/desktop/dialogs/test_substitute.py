@@ -123,6 +123,18 @@ def test_a_day_that_has_passed_is_refused_under_its_field(
     assert place.document.snapshot.invitations["v1"].status == "accepted"
 
 
+def test_a_day_without_a_year_is_the_next_one_to_come(
+    qtbot: QtBot, place: Workplace, opened: Opener
+) -> None:
+    dialog = opened("v1")
+    pick(qtbot, dialog, "zhang")
+    fill(dialog, "Answer wanted by", "12 Jan")  # today is 1 March 2027
+    with qtbot.waitSignal(dialog.seated) as seated:
+        press(dialog)
+    assert seated.args is not None
+    assert place.document.snapshot.invitations[seated.args[0]].reply_by == "2028-01-12"
+
+
 def test_confirmed_by_keys_needs_no_day(qtbot: QtBot, place: Workplace, opened: Opener) -> None:
     dialog = opened("v1")
     pick(qtbot, dialog, "zhang")
@@ -196,6 +208,40 @@ def test_who_is_called_alike_can_be_chosen_instead(
     with qtbot.waitSignal(dialog.seated):
         press(dialog)
     assert place.document.snapshot.invitations["v5"].status == "withdrawn"
+
+
+def test_a_name_nobody_has_is_offered_as_a_new_person_last(
+    qtbot: QtBot, place: Workplace, opened: Opener
+) -> None:
+    dialog = opened("u1")
+    line = dialog.findChildren(PickLine)[0]
+    line.setFocus()
+    QTest.keyClicks(line, "Stand")
+    model = line.popup().model()
+    offered = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert offered[0].startswith("Ada Standby")
+    assert offered[-1] == "New person “Stand”"
+    line.clear()
+    QTest.keyClicks(line, "Ngozi Testname")
+    QTest.keyClick(line.popup(), Qt.Key.Key_Return)
+    family = named(dialog, QLineEdit, "Family name")
+    assert (family.text(), family.hasFocus()) == ("Ngozi Testname", True)
+    assert named(dialog, QLineEdit, "Given name").text() == ""
+    with qtbot.waitSignal(dialog.seated):
+        press(dialog)
+    now = place.document.snapshot
+    assert now.people[now.invitations["u1"].person or ""].family == "Ngozi Testname"
+
+
+def test_a_new_name_takes_along_what_was_typed(opened: Opener) -> None:
+    dialog = opened("u1")
+    line = dialog.findChildren(PickLine)[0]
+    line.setFocus()
+    QTest.keyClicks(line, "Standby")
+    QTest.keyClick(line.popup(), Qt.Key.Key_Escape)
+    QTest.mouseClick(named(dialog, Button, "A new name…"), Qt.MouseButton.LeftButton)
+    assert named(dialog, QLineEdit, "Family name").text() == "Standby"
+    assert "Ada Standby" in read(dialog)  # who is called alike
 
 
 def test_nobody_chosen_is_said_under_the_line(opened: Opener) -> None:

@@ -48,6 +48,11 @@ def titles(waves: WavesDialog) -> list[str]:
     return [waves.list.item(row).text() for row in range(waves.list.count())]
 
 
+def told(waves: WavesDialog, row: int) -> str:
+    """Return what an entry of the list is read out as."""
+    return str(waves.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def test_waves_stand_by_their_number(waves: WavesDialog) -> None:
     assert titles(waves) == ["1. الموجة الأولى", "Wave 2", "3. Observers"]
     assert waves.key == "1"
@@ -57,6 +62,24 @@ def test_seats_are_counted_by_status(waves: WavesDialog) -> None:
     assert "2: 1 invited, 1 accepted" in labels(waves)
     waves.list.setCurrentRow(2)
     assert any(label.startswith("None yet.") for label in labels(waves))
+
+
+def test_a_wave_over_its_budget_says_by_how_many(qtbot: QtBot, waves: WavesDialog) -> None:
+    assert not any("over its budget" in label for label in labels(waves))
+    with qtbot.waitSignal(waves.document.acted):
+        write(waves, "Seats budget", "1")
+    assert "1 over its budget" in labels(waves)
+    assert "2 seats · 1 over its budget" in told(waves, 0)
+    with qtbot.waitSignal(waves.document.acted):
+        write(waves, "Seats budget", "2")
+    assert "1 over its budget" not in labels(waves)
+    assert "over" not in told(waves, 0)
+
+
+def test_a_reply_by_without_a_year_is_a_day_to_come(qtbot: QtBot, waves: WavesDialog) -> None:
+    with qtbot.waitSignal(waves.document.acted):
+        write(waves, "Reply by", "12 Jan")  # today is 1 March 2027
+    assert read_file(waves.document.path).waves["1"].reply_by == "2028-01-12"
 
 
 def test_a_condition_and_an_override_are_read_and_stay(qtbot: QtBot, waves: WavesDialog) -> None:

@@ -80,12 +80,17 @@ def test_one_room_stands_alone_with_its_days_beside_each_other(agenda: AgendaScr
     assert drawn == {"gala", "lunch"}
 
 
-def test_the_view_is_kept_for_the_next_time(window: MainWindow, agenda: AgendaScreen) -> None:
+def test_the_view_is_kept_for_the_next_time(
+    window: MainWindow, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
     agenda.show_one_room("r2")
     again = AgendaScreen(agenda.place)
+    qtbot.addWidget(again)
     assert columns(again) == ["Studio"]
     agenda.show_rooms()
-    assert columns(AgendaScreen(agenda.place)) == ["Jura", "Studio"]
+    once_more = AgendaScreen(agenda.place)
+    qtbot.addWidget(once_more)
+    assert columns(once_more) == ["Jura", "Studio"]
 
 
 def test_a_room_that_is_named_is_shown_alone(window: MainWindow, agenda: AgendaScreen) -> None:

@@ -81,6 +81,14 @@ def test_who_is_left_out_is_counted_and_led_to(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: "الخالد  no address" in texts(screen))
 
 
+def test_a_seat_without_a_name_is_left_out_saying_so_once(qtbot: QtBot, tmp_path: Path) -> None:
+    house = a_house()
+    house["invitations"].append({"id": "u1", "seat_of": "o2", "status": "invited"})
+    with an_open_window(qtbot, tmp_path / "a.convenor", house) as window:
+        screen = exports(window, qtbot)
+        qtbot.waitUntil(lambda: "Seat for Northlight AI  not yet named" in texts(screen))
+
+
 def test_a_count_shows_what_it_counted(window: MainWindow, qtbot: QtBot) -> None:
     screen = exports(window, qtbot)
     write(window, screen, qtbot)

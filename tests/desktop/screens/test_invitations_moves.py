@@ -83,9 +83,31 @@ def test_the_menu_offers_what_at_least_one_allows_with_how_many(window: MainWind
 def test_the_move_pointed_at_says_who_stays_and_why(window: MainWindow) -> None:
     the_table(window).select(["v0", "v2", "v3", "v6"])
     assert point_at(menu(window, "Move to"), "Accepted") == (
-        "Clark stays: is on the longlist.\nDavis stays: is accepted already.\n"
-        "Seat for Northlight AI, not yet named stays: is approved."
+        "3 stay as they are:\nClark is on the longlist: approve first, then mark invited.\n"
+        "Davis is accepted already.\nThe seat for Northlight AI is approved: mark invited first."
     )
+    assert point_at(menu(window, "Move to"), "Invited") == (
+        "3 stay as they are:\nAnn Adams is invited already.\n"
+        "Clark is on the longlist: approve first.\nDavis is accepted."
+    )
+
+
+def test_eight_who_stay_are_named_and_the_others_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    house = an_interchange(
+        people=[{"id": f"p{at}", "family": f"Name{at}"} for at in range(11)],
+        invitations=[
+            {"id": f"v{at}", "person": f"p{at}", "status": "longlist" if at else "invited"}
+            for at in range(11)
+        ],
+    )
+    with an_open_window(qtbot, tmp_path / "a.convenor", house) as window:
+        the_invitations(window)
+        the_table(window).selectAll()
+        lines = point_at(menu(window, "Move to"), "Accepted").split("\n")
+        assert (lines[0], len(lines), lines[-1]) == ("10 stay as they are:", 10, "and 2 more.")
+        the_table(window).select(["v0", "v1"])
+        assert point_at(menu(window, "Move to"), "Accepted").startswith("1 stays as it is:\n")
+        assert point_at(menu(window, "Move to"), "Withdrawn") == "Nobody stays."
 
 
 def test_every_move_of_several_moves_whom_it_may_as_one_action(
@@ -168,6 +190,17 @@ def test_a_day_is_asked_for_and_set_for_several(window: MainWindow, qtbot: QtBot
     with qtbot.waitSignal(the_document(window).acted):
         the_document(window).undo()
     assert seat(window, "v0").reply_by == "2027-02-25"
+
+
+def test_a_day_without_a_year_is_the_next_one_to_come(window: MainWindow, qtbot: QtBot) -> None:
+    the_table(window).select(["v0", "v1"])
+    choose(menu(window, "Reply by"), "Choose a day")
+    dialog = window.findChild(AskDay)
+    assert dialog is not None
+    QTest.keyClicks(dialog.day.editor(), "12 Jan")
+    with qtbot.waitSignal(the_document(window).acted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert seat(window, "v0").reply_by == "2028-01-12"  # today is 1 March 2027
 
 
 def test_the_day_goes_back_to_the_waves(window: MainWindow, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,15 @@ def test_a_bar_says_how_a_constituency_stands_and_opens_its_names(
         window.view.place.several_wanted.connect(wanted.append)
         click(bar)
         assert wanted[0].keys == ("v1",)
+        for from_right in (80, 120):
+            window.commands.run("view.back")
+            developers = button(screen, "AI developer: 0 coming, 1 outstanding")
+            at = QPoint(developers.width() - from_right, 12)
+            QTest.mouseClick(developers, Qt.MouseButton.LeftButton, pos=at)
+        assert [(one.keys, one.words) for one in wanted[1:]] == [
+            (("v2",), "AI developer: outstanding"),
+            (("v2",), "AI developer: coming or outstanding"),
+        ]
 
 
 def test_a_day_opens_in_the_agenda(qtbot: QtBot, tmp_path: Path) -> None:

@@ -77,7 +77,8 @@ def test_the_move_pointed_at_says_who_stays_and_why(window: MainWindow) -> None:
     )
     screen._tools.moves.hovered.emit(accepted)
     assert screen._tools.moves.foot() == (
-        "Clark stays: is on the longlist.\nDavis stays: is accepted already."
+        "2 stay as they are:\nClark is on the longlist: approve first, then mark invited.\n"
+        "Davis is accepted already."
     )
 
 

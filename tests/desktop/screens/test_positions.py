@@ -14,7 +14,8 @@ from convenor.screens.positions.issue_panel import IssuePanel
 from convenor.screens.positions.position_panel import PositionPanel
 from convenor.screens.positions.screen import PositionsScreen
 from convenor.screens.positions.summary_panel import SummaryPanel
-from convenor.widgets.labels import RichLabel
+from convenor.widgets.buttons import Button, IconButton
+from convenor.widgets.labels import RichLabel, WrapLabel
 from convenor.widgets.matrix.model import CELL_ROLE
 from convenor.widgets.matrix.values import MatrixCell
 from convenor.window.main_window import MainWindow
@@ -218,6 +219,42 @@ def test_an_earlier_day_is_shown_and_nothing_is_written(window: MainWindow) -> N
     assert view.side.position.fields.field("quote").isEnabled()
 
 
+def test_the_past_is_plain_and_offers_nothing_that_writes(window: MainWindow, qtbot: QtBot) -> None:
+    view, table = the_matrix(window), at(window, "o1 i1")
+    plus = next(one for one in table.findChildren(IconButton) if one.isVisible())
+    assert not view.past.isVisible()
+    view.look_at("2026-12-24")
+    assert view.past.isVisible()
+    assert view.past.message().startswith("As it stood on 24 Dec 2026")
+    assert not view.add_line.isVisible()
+    assert not plus.isVisible()
+    assert not view.new.isEnabled()
+    with qtbot.waitSignal(view.place.said) as said:
+        QTest.keyClick(table, Key.Key_5)
+    assert said.args[0].icon == "triangle-alert"
+    for name in ("positions.organisation", "positions.issue", "positions.record"):
+        window.commands.run(name)
+        assert "earlier day" in toast(window)
+    view.show_issue("i1")
+    assert not view.side.issue.fields.field("title").isEnabled()
+    back = next(one for one in view.past.findChildren(Button) if one.words == "Back to today")
+    qtbot.waitUntil(back.isVisible)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert not view.past.isVisible()
+    assert view.add_line.isVisible()
+    assert plus.isVisible()
+    assert view.new.isEnabled()
+    assert view.side.issue.fields.field("title").isEnabled()
+
+
+def test_an_issue_says_how_many_stand_where_in_words(window: MainWindow) -> None:
+    view = the_matrix(window)
+    view.show_issue("i2")
+    said = [one.text() for one in view.side.issue.findChildren(WrapLabel) if one.isVisible()]
+    for words in ("Strongly support (+2): nobody", "Support (+1): 1", "Neutral (0): 1"):
+        assert words in said
+
+
 def test_what_happened_elsewhere_is_caught_up_with(window: MainWindow, qtbot: QtBot) -> None:
     from convenor_db.domain.actions import positions
 
@@ -234,7 +271,9 @@ def test_many_rows_are_set_without_delay(qtbot: QtBot, tmp_path: Path) -> None:
     ]
     issues = [{"id": f"q{at}", "title": f"Issue {at}"} for at in range(20)]
     positions = [held(f"m{at}", f"b{at} q{at % 20}", at % 5 - 2) for at in range(600)]
-    value = a_dispute(organisations=bodies, issues=issues, positions=positions, red_lines=[])
+    value = a_dispute(
+        organisations=bodies, people=[], issues=issues, positions=positions, red_lines=[]
+    )
     with an_open_window(qtbot, tmp_path / "big.convenor", value) as window:
         table = at(window, "b599 q19")
         with qtbot.waitSignal(the_document(window).acted, timeout=2000):

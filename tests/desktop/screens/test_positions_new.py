@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from support.agendas import toast
 from support.builders import an_interchange
 from support.disputes import BODIES, a_dispute
 from support.positions import at, columns, doing, now, press, rows, the_matrix
-from support.windows import an_open_window, the_document, the_screen
+from support.windows import an_empty_window, an_open_window, the_document, the_screen
 
 
 @pytest.fixture
@@ -45,6 +46,52 @@ def test_an_organisation_without_anything_is_added_by_its_name(
     made = now(window, "o4 i1")
     assert made is not None
     assert made.stance == 1
+
+
+def offered(window: MainWindow, typed: str) -> list[str]:
+    """Type into the line under the matrix and return what is offered; the line is empty again."""
+    line = the_matrix(window).add_line
+    line.setFocus()
+    QTest.keyClicks(line, typed)
+    model = line.popup().model()
+    found = [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+    line.clear()
+    line.popup().hide()
+    return found
+
+
+def test_every_organisation_is_offered_and_an_exact_name_makes_no_second_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bodies: list[dict[str, Any]] = [dict(one) for one in BODIES]
+    bodies[0] |= {"short": "ALB", "aliases": ["The Isles"]}
+    with an_open_window(qtbot, tmp_path / "d.convenor", a_dispute(organisations=bodies)) as window:
+        assert offered(window, "albi") == ["Albia · in the matrix", "New organisation “albi”"]
+        assert offered(window, "byst") == ["Bystander", "New organisation “byst”"]
+        for exact in ("Albia", "albia", "ALB", "the isles"):
+            assert offered(window, exact) == ["Albia · in the matrix"]
+        at(window, "o2 i2")
+        add_organisation(window, "Albia")
+        assert the_matrix(window).table.current() == ("o1", "i2")
+        assert len(the_document(window).snapshot.organisations) == len(bodies)
+
+
+def test_what_was_added_is_a_row_when_the_file_is_opened_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    doing(window, qtbot, lambda: add_organisation(window, "Jura Institute"))
+    shown = rows(the_matrix(window))
+    path = the_document(window).path
+    window.close()
+    with an_empty_window(qtbot) as again:
+        assert again.open_path(path)
+        qtbot.waitUntil(lambda: again.is_complete)
+        assert rows(the_matrix(again)) == shown
+
+
+def test_one_that_will_not_stay_without_a_position_says_so(window: MainWindow) -> None:
+    add_organisation(window, "byst")
+    assert toast(window) == "Bystander stays in the matrix once a position is recorded."
 
 
 def test_an_organisation_nobody_knows_is_made(window: MainWindow, qtbot: QtBot) -> None:
@@ -100,7 +147,8 @@ def test_record_goes_to_the_boxes_of_the_cell_or_of_the_first_unknown_one(
 
 
 def test_without_issues_one_is_asked_to_set_them_up(qtbot: QtBot, tmp_path: Path) -> None:
-    value = an_interchange(organisations=BODIES)
+    people = [{"id": f"p{at}", "family": "One", "organisation": f"o{at}"} for at in range(1, 5)]
+    value = an_interchange(organisations=BODIES, people=people)
     with an_open_window(qtbot, tmp_path / "b.convenor", value) as window:
         view = the_matrix(window)
         button = view.empty.primary_button

@@ -22,7 +22,7 @@ from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import RedLine
 from support.agendas import toast
 from support.disputes import a_dispute
-from support.positions import at, doing, now, stances, the_matrix, type_in
+from support.positions import at, doing, now, press, stances, the_matrix, type_in
 from support.windows import an_open_window, the_document
 
 COMMITMENT = {"id": "c1", "party": "o1", "undertaking": "pauses training", "issue": "i1"}
@@ -235,3 +235,109 @@ def test_everything_that_takes_the_focus_has_a_name(view: MatrixView) -> None:
     ]
     assert len(focusable) > 15
     assert [one for one in focusable if not one.accessibleName()] == []
+
+
+def unfitting(view: MatrixView) -> list[str]:
+    """Return the wrapped words of the panel that are cut, or have room beyond what they need."""
+    words = (one for one in view.side.position.findChildren(WrapLabel) if one.isVisible())
+    return [one.text() for one in words if one.height() != one.sizeHint().height()]
+
+
+def test_long_options_have_their_height_at_the_first_showing(qtbot: QtBot, tmp_path: Path) -> None:
+    long = "An evaluation by two institutes together, which both publish before a release, "
+    options = [{"id": f"z{at}", "text": long * (at + 1)} for at in range(3)]
+    issues = [
+        {"id": "i1", "title": "Evaluations", "options": options},
+        {"id": "i2", "title": "A title that is long enough to need two lines in the panel",
+         "question": long, "options": options[:2]},
+        {"id": "i3", "title": "Whistle", "options": options[1:]},
+    ]  # fmt: skip
+    value = a_dispute(issues=issues, positions=[], red_lines=[])
+    with an_open_window(qtbot, tmp_path / "c.convenor", value) as window:
+        view, table = the_matrix(window), at(window, "o1 i1")
+        assert view.side.position.supports.box("z2").isVisible()
+        assert unfitting(view) == []
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+            QTest.keyClick(table, key)
+            assert unfitting(view) == []
+
+
+def in_sight(view: MatrixView, widget: QWidget) -> bool:
+    """Say whether all of a widget of the panel is to be seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_field_that_gets_the_focus_is_in_sight(
+    window: MainWindow, view: MatrixView, qtbot: QtBot
+) -> None:
+    window.resize(1440, 560)
+    fields = view.side.position.fields
+    for name in ("note", "basis", "source"):
+        field = fields.field(name).editor()
+        field.setFocus()
+        qtbot.waitUntil(partial(in_sight, view, field))
+    view.side.position.set_scroll_position(0)
+    quote = fields.field("quote").editor()
+    assert not in_sight(view, quote)
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(partial(in_sight, view, quote))
+    assert quote.hasFocus()
+
+
+def test_a_quote_being_typed_belongs_to_the_cell_that_is_left(
+    window: MainWindow, view: MatrixView, qtbot: QtBot
+) -> None:
+    field = view.side.position.fields.field("quote")
+    field.start_visit()
+    QTest.keyClicks(field.editor(), "We shall.")
+    # As from the palette or the trail: the cell changes while the caret is in the field.
+    doing(window, qtbot, partial(view.show_thing, "positions", "n5"))
+    left, come = now(window, "o1 i1"), now(window, "o3 i2")
+    assert left is not None
+    assert come is not None
+    assert (left.quote, come.quote) == ("We shall.", "")
+    assert field.value() == ""
+
+
+def test_a_quote_being_typed_is_stored_before_another_day_is_shown(
+    window: MainWindow, view: MatrixView, qtbot: QtBot
+) -> None:
+    field = view.side.position.fields.field("quote")
+    field.start_visit()
+    QTest.keyClicks(field.editor(), "We shall.")
+    doing(window, qtbot, partial(view.look_at, "2026-12-01"))
+    assert field.value() == "Not yet."
+    held = now(window, "o1 i1")
+    assert held is not None
+    assert (held.key, held.quote) == ("n2", "We shall.")
+
+
+def test_what_is_typed_into_a_version_that_an_undo_took_goes_into_no_other(
+    window: MainWindow, view: MatrixView, qtbot: QtBot
+) -> None:
+    press(window, qtbot, view.table, Qt.Key.Key_5)
+    field = view.side.position.fields.field("quote")
+    field.start_visit()
+    QTest.keyClicks(field.editor(), "Gladly.")
+    doing(window, qtbot, the_document(window).undo)
+    assert stances(window, "o1 i1") == [-1, 1]
+    qtbot.waitUntil(lambda: "deleted meanwhile" in field.error())
+    held = now(window, "o1 i1")
+    assert held is not None
+    assert held.quote == "We could."
+    assert [one.text for one in view.place.drafts.of("positions:o1/i1")] == ["Gladly."]
+
+
+def test_after_an_undo_the_same_visit_records_anew(
+    window: MainWindow, view: MatrixView, qtbot: QtBot
+) -> None:
+    table = at(window, "o3 i1")
+    press(window, qtbot, table, Qt.Key.Key_4)
+    doing(window, qtbot, the_document(window).undo)
+    assert stances(window, "o3 i1") == []
+    assert view.side.position.boxes.boxes[5].isChecked()
+    press(window, qtbot, table, Qt.Key.Key_5)
+    assert stances(window, "o3 i1") == [2]
+    doing(window, qtbot, the_document(window).undo)
+    assert stances(window, "o3 i1") == []

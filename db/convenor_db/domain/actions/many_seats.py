@@ -51,6 +51,18 @@ _STANDS: Final = {
     Status.WAITLISTED: "is on the waiting list",
 }
 
+_STEPS: Final = {
+    Status.LONGLIST: "put on the longlist",
+    Status.SHORTLIST: "put on the shortlist",
+    Status.APPROVED: "approve",
+    Status.INVITED: "mark invited",
+    Status.ACCEPTED: "accept",
+    Status.WAITLISTED: "put on the waiting list",
+    Status.WITHDRAWN: "withdraw",
+    Status.ATTENDED: "mark attended",
+}
+"""The step that leads to a status, as advice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
@@ -201,9 +213,26 @@ def _why_not(seat: Invitation, status: Status, live: Mapping[str, str]) -> str:
     if seat.status is status:
         return f"{_STANDS.get(status, f'is {status}')} already"
     if status not in MOVES[seat.status]:
-        return _STANDS.get(seat.status, f"is {seat.status}")
+        return f"{_STANDS.get(seat.status, f'is {seat.status}')}{_way(seat.status, status)}"
     if status in LIVE and live.get(str(seat.person), seat.key) != seat.key:
         return "holds another seat"
+    return ""
+
+
+def _way(before: Status, after: Status) -> str:
+    """Return how a seat gets there all the same: “: approve first, then mark invited”.
+
+    Nothing where that takes more than two steps between; nobody is withdrawn for the first of two.
+    """
+    steps = [step for step in MOVES[before] if step in _STEPS]
+    for step in steps:
+        if after in MOVES[step]:
+            return f": {_STEPS[step]} first"
+    for step in steps:
+        for second in MOVES[step]:
+            passes = Status.WITHDRAWN not in (step, second) and second is not before
+            if passes and second in _STEPS and after in MOVES[second]:
+                return f": {_STEPS[step]} first, then {_STEPS[second]}"
     return ""
 
 

@@ -9,7 +9,7 @@ from convenor.screens.agenda.settling import Settling
 from convenor.screens.agenda.shown import CHANGES, LOOK_AT, MUST_FIX, UNSCHEDULED, ShownAgenda
 from convenor.screens.agenda.warnings import first_session
 from convenor.widgets.status_chip import look_of_level
-from convenor.workplace import Workplace
+from convenor.workplace import Things, Workplace
 from convenor_db.domain.checking.findings import BLOCK, WARN, Finding, Rule
 from convenor_db.domain.checking.words import RULE_WORDS
 from convenor_db.domain.records import WarningLevel
@@ -76,6 +76,23 @@ class CheckedAgenda(ShownAgenda):
         """Show a warning in the list and where it is."""
         self.to_fix.select(finding)
         self.show_finding(finding)
+        self.to_fix.focus_list()
+
+    def show_several(self, things: Things) -> None:
+        """Narrow *To fix* to some sessions, and show the first that is found fault with."""
+        if things.kind != "sessions" or not things.keys:
+            super().show_several(things)
+            return
+        self.waiting.clear_filter()
+        self.to_fix.show_things(things)
+        finding = self.to_fix.list.current()
+        about = finding.keys("sessions") if finding else ()
+        key = next((one for one in about if one in things.keys), things.keys[0])
+        session = self.document.snapshot.sessions.get(key)
+        if session:
+            self._bring_day(session)
+            self.select(key)
+            self.session.show_tab(CHECKS)
         self.to_fix.focus_list()
 
     def _show_counted(self, key: str) -> None:

@@ -1,14 +1,16 @@
 """The tab *Checks*: the warnings about one session, each a card, and what counsel has said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 from convenor.dialogs.clear import VOIDS
 from convenor.screens.agenda.finding_card import ClearanceNote, FindingCard
 from convenor.screens.agenda.warnings import notes_words
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.card import Card
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import clear, row
 from convenor.widgets.panel import ScrollColumn
@@ -32,6 +34,8 @@ class ChecksTab(ScrollColumn):
     clear_asked = Signal(object)
     """The missing safeguards, in words: the session is to be cleared by counsel."""
     unclear_asked = Signal()
+    emptied = Signal()
+    """What had the focus is gone, and nothing else here can have it."""
 
     def __init__(self) -> None:
         super().__init__("Checks", margins=(14, 14, 14, 14), spacing=10)
@@ -49,6 +53,7 @@ class ChecksTab(ScrollColumn):
             self._key, self._unfolded = session.key, set()
             self.verticalScrollBar().setValue(0)
         self._again = lambda: self.show_checks(snapshot, session, findings)
+        at = self._place_of_focus()
         clear(self.body)
         self._add_clearance(snapshot, session, findings)
         opened = [one for one in findings if one.is_open]
@@ -61,6 +66,36 @@ class ChecksTab(ScrollColumn):
         self._add_fold(snapshot, waived, _WAIVED, f"{len(waived):,} waived")
         if any(one.rule in (Rule.RIVALS, Rule.TERMS) for one in findings) or session.clearance:
             self.body.add(row(None, Label("Not legal advice", Role.MUTED)))
+        if at is not None:
+            self._focus_again(*at)
+
+    def _place_of_focus(self) -> tuple[str, int] | None:
+        """Return the name of the card or fold that has the focus, and at which place it stands.
+
+        It is the window's focus that counts: a dialog over it may have the program's.
+        """
+        focus = self.window().focusWidget()
+        stops = self._stops() if self.isAncestorOf(focus or self) else []
+        for at, stop in enumerate(stops):
+            if stop is focus or stop.isAncestorOf(focus or self):
+                return stop.accessibleName(), at
+        return None
+
+    def _focus_again(self, name: str, at: int) -> None:
+        """Give the focus to what had it, or to what stands in its place now."""
+        stops = self._stops()
+        same = [one for one in stops if one.accessibleName() == name]
+        for stop in [*same, *stops[at:], *reversed(stops[:at])]:
+            button = stop if isinstance(stop, Button) else stop.findChild(Button)
+            if isinstance(button, Button):
+                stop.show()  # at once: what is hidden cannot have the focus
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.emptied.emit()
+
+    def _stops(self) -> list[QWidget]:
+        """Return cards and folds from top to bottom."""
+        return [one for one in _widgets(self.body) if isinstance(one, Card | Button)]
 
     def _add_clearance(
         self, snapshot: Snapshot, session: Session, findings: Sequence[Finding]
@@ -109,6 +144,17 @@ class ChecksTab(ScrollColumn):
         card.take_back_asked.connect(lambda: self.take_back_asked.emit(finding))
         card.clear_asked.connect(lambda: self.clear_asked.emit(finding.missing))
         return card
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what stands in a layout and in the layouts within it, in order."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget:
+            yield widget
+        elif inner:
+            yield from _widgets(inner)
 
 
 def missing_of(findings: Sequence[Finding]) -> tuple[str, ...]:

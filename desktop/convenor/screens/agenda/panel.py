@@ -63,6 +63,7 @@ class SessionPanel(QFrame):
         self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))
         keep_size(self, min_width=300, max_width=520)
         self.tabs.changed.connect(self._show_tab)
+        self.checks.emptied.connect(self.tabs.setFocus)
         self._when.linked.connect(self.room_wanted)
         self._put_back.clicked.connect(lambda: self.put_back_asked.emit(self._key))
 

@@ -15,7 +15,7 @@ from convenor.screens.agenda.checking import CheckedAgenda
 from convenor.screens.agenda.commands import SESSION_MENU, agenda_commands
 from convenor.screens.agenda.panel import PEOPLE
 from convenor.widgets.menu import Menu
-from convenor.workplace import Workplace
+from convenor.workplace import Things, Workplace
 from convenor_db.domain.actions.sessions import NEW_TITLE
 from convenor_db.store.asides import Draft
 from convenor_db.store.journal import Action
@@ -33,7 +33,10 @@ IMPORT: Final = "import.agenda"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the user is: day (None: all) or one room, session, tab, how far it is scrolled."""
+    """Where the user is: day (None: all) or one room, session, tab, how far it is scrolled.
+
+    *things*: the sessions to which *To fix* is narrowed.
+    """
 
     day: date | None
     one: bool
@@ -42,6 +45,7 @@ class Spot:
     tab: int
     across: int
     down: int
+    things: Things | None
 
 
 class AgendaScreen(CheckedAgenda):
@@ -120,7 +124,7 @@ class AgendaScreen(CheckedAgenda):
         panel.put_back_asked.connect(acts.put_back)
         panel.room_wanted.connect(lambda key: self.place.go_to("rooms", key))
         panel.draft_taken.connect(self._take_draft)
-        panel.draft_dropped.connect(lambda one: self.place.drafts.drop(one.target, one.field))
+        panel.draft_dropped.connect(self._forget_draft)
         summary.session_wanted.connect(lambda key: self.place.go_to("sessions", key))
         summary.unscheduled_wanted.connect(self.waiting.focus_cards)
         summary.kind_wanted.connect(self._point_out)
@@ -149,12 +153,16 @@ class AgendaScreen(CheckedAgenda):
         if session:
             self._bring_day(session)
             self.select(key)
+            self.to_fix.list.select_about(key)
 
     def spot(self) -> object:
         """Return where the user is."""
         across, down = self.grid.horizontalScrollBar(), self.grid.verticalScrollBar()
         tab = self.session.tabs.current()
-        return Spot(self._day, self._one, self._room, self._key, tab, across.value(), down.value())
+        return Spot(
+            day=self._day, one=self._one, room=self._room, key=self._key, tab=tab,
+            across=across.value(), down=down.value(), things=self.to_fix.things(),
+        )  # fmt: skip
 
     def return_to(self, spot: object) -> None:
         """Come back to where the user was."""
@@ -162,6 +170,7 @@ class AgendaScreen(CheckedAgenda):
             return
         self._day, self._one, self._room = spot.day, spot.one, spot.room
         self._show_all()
+        self._narrow_again(spot.things)
         self._select(spot.key, reveal=False)
         self.session.show_tab(spot.tab)
         self.grid.horizontalScrollBar().setValue(spot.across)
@@ -252,6 +261,12 @@ class AgendaScreen(CheckedAgenda):
 
     # --- inside
 
+    def _narrow_again(self, things: Things | None) -> None:
+        if things and things != self.to_fix.things():
+            self.to_fix.show_things(things)
+        elif things is None and self.to_fix.things():
+            self.to_fix.clear_only()
+
     def _name_new(self, key: str) -> None:
         self._bring_day(self.document.snapshot.sessions[key])
         self.select(key)
@@ -308,6 +323,10 @@ class AgendaScreen(CheckedAgenda):
 
     def _take_draft(self, draft: Draft) -> None:
         self.session.type_again(draft.field, draft.text)
+
+    def _forget_draft(self, draft: Draft) -> None:
+        self.place.drafts.drop(draft.target, draft.field)
+        self.session.form.forget(draft.field, draft.text)
 
     def _import(self) -> None:
         commands = self.window().findChild(Commands)

@@ -144,6 +144,11 @@ class SessionForm(ScrollColumn):
             self._links[name].set_error(sentence)
         self.visits.show_error(name, sentence)
 
+    def forget(self, name: str, text: str) -> None:
+        """Show what the file has in a field, if *text* stands there or was refused there."""
+        if name in self.visits.fields:
+            self.visits.fields[name].forget(text)
+
     def _offer_choices(self, snapshot: Snapshot) -> None:
         convening, rooms = snapshot.convening, snapshot.rooms.values()
         offered = {

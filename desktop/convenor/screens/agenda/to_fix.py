@@ -20,14 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QLabel,
     QListView,
     QWidget,
 )
 
-from convenor.screens.agenda.to_fix_drawing import BEFORE, DrawnRow
+from convenor.screens.agenda.to_fix_drawing import BEFORE, DrawnRow, ShortWords
 from convenor.screens.agenda.to_fix_rows import FindingRow, FindingRows, FoldRow, Pass, Row
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.theme import theme
@@ -40,8 +39,8 @@ from convenor_db.domain.snapshot import Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_MOST_LINES: Final = 6
-"""A longer sentence stands whole in the panel."""
+_WHOLE: Final = 60
+"""More lines than any sentence has."""
 FIX, WAIVE, BACK = "fix", "waive", "back"
 _ICONS: Final = {FIX: "check", WAIVE: "circle-slash", BACK: "rotate-ccw"}
 
@@ -60,8 +59,9 @@ class ToFixList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._rows = FindingRows()
-        self._titles = Titles()
+        self._titles, self._shorts = Titles(), ShortWords()
         self._links: QWidget | None = None
+        self._wide = 40
         self.fix_words: Callable[[Finding], str] = _nothing
         """Says what the one-click fix of a warning would do; empty where there is none."""
         self.setModel(self._rows)
@@ -110,6 +110,12 @@ class ToFixList(QListView):
             self._rows.unfold(finding)
         self.go_to_row(self._rows.number_of(finding.id))
 
+    def select_about(self, session: str) -> None:
+        """Make the first row about a session the current one, or none; one that is stays."""
+        current = self.current()
+        if current is None or session not in current.keys("sessions"):
+            self.setCurrentIndex(self._rows.index(self._rows.number_about(session)))
+
     def go_to_row(self, number: int) -> None:
         """Make a row the current one, and scroll to it."""
         index = self._rows.index(number)
@@ -138,15 +144,27 @@ class ToFixList(QListView):
         return theme.px(4) + self.sentence_height(row) + theme.px(18) + links + theme.px(6)
 
     def sentence(self, row: FindingRow) -> Title:
-        """Return a sentence broken into lines; a very long one is cut."""
-        return self._titles.broken(row.finding.text, self._room(), lines=_MOST_LINES)
+        """Return the whole sentence of a row, broken into lines."""
+        return self._titles.broken(row.finding.text, self._room(), lines=_WHOLE)
+
+    def short_lines(self, row: FindingRow) -> int:
+        """Return on how many lines the words of a row stand that is not the current one."""
+        return self._shorts.lines(row.short, self._room())
+
+    def short_words(self, row: FindingRow) -> Title:
+        """Return the words of a row that is not the current one, broken into lines."""
+        return self._shorts.broken_in(row.short, self._room())
 
     def sentence_height(self, row: FindingRow) -> int:
         """Return the height of the sentence of the current row in pixels."""
         return ceil(self.sentence(row).height)
 
     def _room(self) -> int:
-        return max(40, self.viewport().width() - theme.px(BEFORE + 7))
+        return self._wide
+
+    def _measure_room(self) -> None:
+        """Note how wide the words may be: thousands of rows are laid out by it."""
+        self._wide = max(40, self.viewport().width() - theme.px(BEFORE + 7))
 
     def _below(self) -> int:
         label = self._links.findChild(QLabel) if self._links else None
@@ -192,16 +210,18 @@ class ToFixList(QListView):
 
     def _restyle(self) -> None:
         self._titles.clear()
+        self._shorts.clear()
         self._measure_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Turn over when the window is read from the other side."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._titles.mirrored = self.isRightToLeft()
+            self._titles.mirrored = self._shorts.mirrored = self.isRightToLeft()
             self._restyle()
 
     def _measure_anew(self) -> None:
+        self._measure_room()
         self.scheduleDelayedItemsLayout()
 
     def _current_row(self) -> Row | None:
@@ -312,7 +332,8 @@ class _Kept:
         self._number = current.row()
         self._key = self._list.rows().row(current.row()).key if current.isValid() else ""
         self._down = self._list.verticalScrollBar().value()
-        focus = QApplication.focusWidget()
+        # The window's own focus: a dialog over it may have the program's.
+        focus = self._list.window().focusWidget()
         self._had_focus = focus is self._list or self._list.isAncestorOf(focus or self._list)
 
     def __exit__(self, *_error: object) -> None:

@@ -3,14 +3,14 @@
 from typing import Final, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from convenor.screens.agenda.to_fix_rows import ROW, FindingRow, FoldRow, Row
 from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
-from convenor.widgets.agenda_grid.titles import Title
+from convenor.widgets.agenda_grid.titles import PITCH, Title, Titles
 from convenor.widgets.painting import Run, draw_box, draw_text
 from convenor.widgets.status_chip import look_of_level
 
@@ -20,6 +20,8 @@ BEFORE: Final = 32
 _ROW: Final = 46
 _FOLD: Final = 32
 _LINE: Final = 18
+_SHORT_LINES: Final = 2
+"""So many lines the words of a row may take before they are cut."""
 _ICON: Final = 15
 
 
@@ -42,9 +44,45 @@ class Owner(Protocol):
         """Return how high these lines are in pixels."""
         ...
 
+    def short_lines(self, row: FindingRow) -> int:
+        """Return on how many lines the words of another row stand."""
+        ...
+
+    def short_words(self, row: FindingRow) -> Title:
+        """Return the words of another row, broken into lines."""
+        ...
+
     def layoutDirection(self) -> Qt.LayoutDirection:
         """Return from which side the list is read."""
         ...
+
+
+class ShortWords(Titles):
+    """The words of rows on one or two lines.
+
+    How many is told by their width alone, which is kept: a list of thousands is laid out by it,
+    and only the rows in view are broken.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(weight=500)
+        self._widths: dict[str, float] = {}
+
+    def clear(self) -> None:
+        """Forget what was measured."""
+        super().clear()
+        self._widths.clear()
+
+    def lines(self, words: str, room: float) -> int:
+        """Return on how many lines *words* stand in *room* pixels."""
+        width = self._widths.get(words)
+        if width is None:
+            width = self._widths[words] = QFontMetricsF(self.font).horizontalAdvance(words)
+        return 1 if width < room - 1 else _SHORT_LINES
+
+    def broken_in(self, words: str, room: float) -> Title:
+        """Return *words* broken to *room* pixels, cut after the last line they may take."""
+        return self.broken(words, room, lines=self.lines(words, room))
 
 
 class DrawnRow(QStyledItemDelegate):
@@ -61,7 +99,8 @@ class DrawnRow(QStyledItemDelegate):
         if isinstance(row, FoldRow):
             return QSize(width, theme.px(_FOLD))
         if not self._owner.is_current(index):
-            return QSize(width, theme.px(_ROW))
+            more = theme.px(PITCH) if self._owner.short_lines(row) > 1 else 0
+            return QSize(width, theme.px(_ROW) + more)
         return QSize(width, self._owner.height_of(row))
 
     def updateEditorGeometry(
@@ -102,15 +141,14 @@ class DrawnRow(QStyledItemDelegate):
         ink = "mute" if row.finding.waived else look.color
         box = QRectF(rect.left() + theme.px(8), rect.top() + theme.px(6), size, size)
         paint_icon(painter, look.icon, self._seen(box, rect), ink)
-        high = self._owner.sentence_height(row) if whole else theme.px(_LINE)
+        more = (self._owner.short_lines(row) - 1) * theme.px(PITCH)
+        high = self._owner.sentence_height(row) if whole else theme.px(_LINE) + more
         words = QRectF(rect.left() + theme.px(BEFORE), rect.top() + theme.px(4), 0, high)
         words.setWidth(rect.width() - theme.px(BEFORE + 6))
         words = self._seen(words, rect)
-        if whole:
-            painter.setPen(theme.color("text"))
-            self._owner.sentence(row).draw(painter, words.topLeft())
-        else:
-            draw_text(painter, words, Run(row.short, font("small", 500), "text"))
+        painter.setPen(theme.color("text"))
+        broken = self._owner.sentence(row) if whole else self._owner.short_words(row)
+        broken.draw(painter, words.topLeft())
         below = QRectF(words.left(), words.bottom() + 1, words.width(), theme.px(17))
         ink = "text2" if whole else "text3"
         draw_text(painter, below, Run(row.where, font("caption"), ink))

@@ -108,6 +108,15 @@ class FindingRows(QAbstractListModel):
         """Return where a warning or a head stands, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
 
+    def number_about(self, session: str) -> int:
+        """Return where the first row about a session stands, or -1."""
+        about = (
+            at
+            for at, row in enumerate(self._rows)
+            if isinstance(row, FindingRow) and session in row.finding.keys("sessions")
+        )
+        return next(about, -1)
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)

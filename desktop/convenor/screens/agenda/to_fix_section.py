@@ -10,8 +10,9 @@ from convenor.screens.agenda.to_fix import ToFixList
 from convenor.screens.agenda.to_fix_rows import FindingRow, Pass
 from convenor.screens.agenda.warnings import Tally, on_day, tally
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel
+from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column, hline, row
+from convenor.workplace import Things
 from convenor_db.domain.checking.findings import Finding
 from convenor_db.domain.snapshot import Snapshot
 
@@ -32,13 +33,14 @@ class ToFixSection(QWidget):
         self._snapshot: Snapshot | None = None
         self._findings: Sequence[Finding] = ()
         self._only: Test | None = None
+        self._things: Things | None = None
         self._counts = Label("", Role.MUTED)
-        self._only_words = ElidedLabel("", Role.SECONDARY)
+        self._only_words = WrapLabel("", Role.SECONDARY)
         self._all = Button("Show all", Kind.LINK, small=True)
         self._all.clicked.connect(self._show_all)
         self._note = WrapLabel(_EMPTY, Role.MUTED)
         self._only_row = QWidget()
-        self._only_row.setLayout(row((self._only_words, 1), self._all, spacing=6))
+        self._only_row.setLayout(column(self._only_words, row(self._all, None), spacing=0))
         head = row(Label("To fix", Role.STRONG), None, self._counts)
         self.setLayout(
             column(hline(), 10, head, 4, self._only_row, self._note, (self.list, 1), spacing=0)
@@ -60,17 +62,27 @@ class ToFixSection(QWidget):
 
     def show_only(self, words: str, test: Test) -> None:
         """Show only some warnings, named in words, until all are wanted again."""
-        self._only = test
+        self._only, self._things = test, None
         self._only_words.setText(words)
         self._only_row.show()
         self._show()
         for finding in self._shown()[:1]:
             self.list.select(finding)
 
+    def show_things(self, things: Things) -> None:
+        """Show only what is about some sessions, which were counted together."""
+        keys = frozenset(things.keys)
+        self.show_only(things.words, lambda one: not keys.isdisjoint(one.keys("sessions")))
+        self._things = things
+
+    def things(self) -> Things | None:
+        """Return the sessions about which alone warnings are shown, if it is so."""
+        return self._things
+
     def clear_only(self) -> bool:
         """Show all warnings again; say whether only some were shown."""
         was = self._only is not None
-        self._only = None
+        self._only = self._things = None
         self._only_row.hide()
         if was:
             self._show()

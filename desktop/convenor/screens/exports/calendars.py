@@ -266,7 +266,10 @@ def _left_out(snapshot: Snapshot, line: LeftOut) -> tuple[str, str, str]:
     if seat is None:
         return "A seat since deleted", "", line.why
     person = person_of(snapshot, seat)
-    return seat_name(snapshot, seat), str(person.key) if person else "", line.why
+    name = seat_name(snapshot, seat)
+    if line.why == "not yet named":  # the reason stands beside the name
+        name = name.removesuffix(f", {line.why}")
+    return name, str(person.key) if person else "", line.why
 
 
 def _whys(left_out: Iterable[LeftOut]) -> str:

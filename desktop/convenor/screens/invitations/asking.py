@@ -1,6 +1,7 @@
 """The two small questions of the bar: which day, and whose."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +15,14 @@ Taken = Callable[[str], object]
 class AskDay(Dialog):
     """Asks by which day several seats have to answer."""
 
-    def __init__(self, parent: QWidget, seats: str, *, year: int, then: Taken) -> None:
-        """*seats* says how many; *then* gets the day as typed, which it may refuse."""
+    def __init__(self, parent: QWidget, seats: str, *, since: date, then: Taken) -> None:
+        """*seats* says how many; *then* gets the day as typed, which it may refuse.
+
+        A day without a year is the next such day from *since* on.
+        """
         super().__init__(parent, f"Reply by, for {seats}", "Set the day", size=(460, 260))
-        self.day = BoxedDate("Reply by", placeholder="Fri 12 Mar", year=year)
+        self.day = BoxedDate("Reply by", placeholder="Fri 12 Mar")
+        self.day.set_since(since)
         self._then = then
         grid = FormGrid()
         grid.add("Reply by", self.day)

@@ -1,7 +1,8 @@
 """What is done with seats: moved, changed, deleted, named; one action and a toast each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -64,9 +65,8 @@ class Deeds:
 
     def ask_day(self, keys: Sequence[str]) -> None:
         """Ask by which day seats have to answer, and set it."""
-        year = int(self._snapshot.convening.starts[:4])
-        words = self._words(keys)
-        AskDay(self._over, words, year=year, then=partial(self._take_day, keys)).open()
+        words, since = self._words(keys), date.fromisoformat(self._place.today)
+        AskDay(self._over, words, since=since, then=partial(self._take_day, keys)).open()
 
     def _take_day(self, keys: Sequence[str], text: str) -> None:
         day = read_day(text, year=2000)
@@ -84,11 +84,13 @@ class Deeds:
 
     # Names
 
-    def add_seats(self) -> None:
-        """Ask for whom, and add seats."""
+    def add_seats(self, then: Callable[[list[str]], object]) -> None:
+        """Ask for whom, and add seats; *then* gets their keys."""
         from convenor.dialogs.add_seats import AddSeatsDialog
 
-        AddSeatsDialog(self._over.window(), self._place).open()
+        dialog = AddSeatsDialog(self._over.window(), self._place)
+        dialog.added.connect(then)
+        dialog.open()
 
     def why_no_name(self, keys: Sequence[str]) -> str:
         """Return why nobody can be named for the seat selected, or nothing."""
@@ -99,11 +101,13 @@ class Deeds:
             return ""
         return f"A seat that is {seat.status} has no substitute."
 
-    def name_somebody(self, key: str) -> None:
+    def name_somebody(self, key: str, then: Callable[[], object]) -> None:
         """Ask who comes in the holder's place, or who takes a seat that has no name yet."""
         from convenor.dialogs.substitute import SubstituteDialog
 
-        SubstituteDialog(self._over.window(), self._place, key).open()
+        dialog = SubstituteDialog(self._over.window(), self._place, key)
+        dialog.seated.connect(lambda _made: then())
+        dialog.open()
 
     def why_no_person(self, keys: Sequence[str]) -> str:
         """Return why the person behind the selection cannot be opened, or nothing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.commands import Command
+from convenor.lists.record_list import Filters
 from convenor.models.invitations import Reader, SeatRow, owners_of, rows_of
 from convenor.screens.invitations.commands import invitation_commands
 from convenor.screens.invitations.counts import counted_as, head_counts_of, strip_counts
@@ -42,6 +44,7 @@ class Spot:
     keys: tuple[str, ...]
     current: str
     scroll: int
+    filters: Filters
 
 
 class InvitationsScreen(Screen):
@@ -84,7 +87,8 @@ class InvitationsScreen(Screen):
         self._tools.name_wanted.connect(self.name_somebody)
         self._tools.person_wanted.connect(self.open_person)
         self._tools.delete_wanted.connect(self.delete)
-        self._tools.cleared.connect(lambda: self._table.select(()))
+        self._tools.cleared.connect(self._select_nothing)
+        self._side.seated.connect(self._back_to)
         self._split.moved.connect(self._keep_split)
         self._split.toggled.connect(self._keep_panel)
         table = self._table
@@ -130,13 +134,15 @@ class InvitationsScreen(Screen):
         self._list.focus_table()
 
     def spot(self) -> object:
-        """Return selection and scroll."""
+        """Return selection, scroll and filters."""
         scroll = self._table.verticalScrollBar().value()
-        return Spot(tuple(self._table.chosen()), self._table.current_key(), scroll)
+        filters = self._list.filters()
+        return Spot(tuple(self._table.chosen()), self._table.current_key(), scroll, filters)
 
     def return_to(self, spot: object) -> None:
-        """Come back to selection and scroll."""
+        """Come back to selection, scroll and filters."""
         if isinstance(spot, Spot):
+            self._list.set_filters(spot.filters)
             for key in spot.keys[:1]:
                 self._list.reveal(key)
             self._table.select(spot.keys, current=spot.current)
@@ -193,8 +199,18 @@ class InvitationsScreen(Screen):
         keys = self.chosen()
         self._tools.count(len(keys))
         hidden = self._list.model.is_narrowed and self._side.key in self._rows
+        if hidden and not keys:  # out of the list, but not out of date
+            keys = [self._side.key]
+            self._side.show_seats(self.document.snapshot, self._rows, keys, replace=replace)
+            self._side.say_hidden(hidden=True)
+            return
         if keys or not hidden:
             self._side.show_seats(self.document.snapshot, self._rows, keys, replace=replace)
+        self._side.say_hidden(hidden=not keys and hidden)
+
+    def _select_nothing(self) -> None:
+        self._table.select(())
+        self._list.focus_table()
 
     def _escape(self) -> None:
         """Clear the filter, or close a panel that lies over the table, or select nothing."""
@@ -216,7 +232,14 @@ class InvitationsScreen(Screen):
 
     def add_seats(self) -> None:
         """Ask for whom, and add seats."""
-        self._deeds.add_seats()
+        self._deeds.add_seats(self._added)
+
+    def _added(self, keys: list[str]) -> None:
+        """Select the new seats, although a filter would hide them."""
+        for key in keys:
+            self._list.reveal(key)
+        self._select(keys)
+        self._list.focus_table()
 
     def _import_people(self) -> None:
         self.place.command_wanted.emit("import.people")
@@ -262,7 +285,18 @@ class InvitationsScreen(Screen):
     def name_somebody(self) -> None:
         """Name a substitute, or who takes an unnamed seat."""
         for key in self.chosen()[:1]:
-            self._deeds.name_somebody(key)
+            self._deeds.name_somebody(key, partial(self._back_to, key))
+
+    def _back_to(self, key: str) -> None:
+        """Go back to the row of the seat somebody was named for, unless a filter hides it now."""
+        if self._list.model.row_of(key) is not None:
+            self._select([key])
+        self._list.focus_table()
+
+    def _select(self, keys: Sequence[str]) -> None:
+        """Select seats and scroll to the first; a new name has taken it to another place."""
+        self._table.select(keys)
+        self._table.scrollTo(self._table.currentIndex())
 
     def open_person(self) -> None:
         """Go to who holds the seat."""

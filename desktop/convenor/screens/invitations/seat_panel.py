@@ -11,6 +11,7 @@ from convenor.widgets.layouts import column, row
 from convenor.widgets.panel import SidePanel
 from convenor.widgets.status_chip import Look, look_of_status
 from convenor.workplace import Workplace
+from convenor_db.domain.invitations import OUT
 from convenor_db.domain.names import addressed, full_name, organisation_of, seat_name
 from convenor_db.domain.records import Capacity, Invitation
 from convenor_db.domain.snapshot import Snapshot
@@ -88,5 +89,6 @@ def _looks(seat: Invitation) -> list[Look]:
     looks = [look_of_status(seat.status)]
     if seat.capacity is not Capacity.PARTICIPANT:
         looks.append(Look("", "mute", seat.capacity.capitalize()))
-    plain = (("head", "Head of delegation"), ("remote", "Remote"))
-    return [*looks, *(Look("", "mute", words) for name, words in plain if getattr(seat, name))]
+    if seat.head and seat.status not in OUT:  # of a delegation's seats in a row the live one
+        looks.append(Look("", "mute", "Head of delegation"))
+    return [*looks, *([Look("", "mute", "Remote")] if seat.remote else [])]

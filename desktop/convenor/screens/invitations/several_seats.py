@@ -24,7 +24,10 @@ class SeveralSeats(SeveralPanel):
             ("Calendars", _calendars(rows)),
             ("Owners", told(Counter(each.seat.owner or "nobody" for each in rows), 3)),
         ]
-        entries = [Listed(str(each.seat.key), _name(each), _note(each)) for each in rows]
+        entries = [
+            Listed(str(each.seat.key), _name(each), _note(each), named=each.is_named)
+            for each in rows
+        ]
         self.show_several(f"{counted(len(rows), 'seat', 'seats')} selected", facts, entries)
 
 

@@ -25,6 +25,8 @@ class Side(QStackedWidget):
     """A figure of the balance was clicked: its words, and the keys of its seats."""
     opened = Signal(str, str)
     """Kind and key of something that was named and clicked."""
+    seated = Signal(str)
+    """Somebody was named for the seat of this key, or in its holder's place."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class Side(QStackedWidget):
         from convenor.screens.invitations.seat_panel import SeatPanel
 
         panel = SeatPanel(self._place)
+        panel.form.seated.connect(self.seated)
         self.addWidget(panel)
         return panel
 
@@ -78,6 +81,11 @@ class Side(QStackedWidget):
                 self._counted = snapshot
                 self._balance.show_balance(snapshot)
             self.setCurrentWidget(self._balance)
+
+    def say_hidden(self, *, hidden: bool) -> None:
+        """Say of the seat shown that the list does not have it now, or say no more so."""
+        if self.key:
+            self.seat.set_remark("Not in this list" if hidden else "")
 
     def edit(self, at: int) -> None:
         """Put the caret into the field for a column of the table."""

@@ -77,12 +77,15 @@ class CourseCard(Card):
         full = max((_reach(bar) for bar in shown), default=1)
         for bar in shown:
             button = BalanceBar(_value(bar, full))
-            button.clicked.connect(partial(self._open_bar, bar))
+            button.chosen.connect(partial(self._open_bar, bar))
             self._bars.add(button)
 
-    def _open_bar(self, bar: Bar, _checked: object = None) -> None:
+    def _open_bar(self, bar: Bar, which: str) -> None:
         name = look_of_constituency(str(bar.constituency or "")).words
-        self.seats_wanted.emit((*bar.coming, *bar.outstanding), f"{name}: coming or outstanding")
+        keys = {"coming": bar.coming, "outstanding": bar.outstanding}
+        both = (*bar.coming, *bar.outstanding)
+        words = which or "coming or outstanding"
+        self.seats_wanted.emit(keys.get(which, both), f"{name}: {words}")
 
     def _open_segment(self, statuses: tuple[str, ...]) -> None:
         keys = [key for status in statuses for key in self._keys.get(status, ())]

@@ -1,7 +1,7 @@
 """The days of the convening, one line each, drawn to scale."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final
@@ -28,6 +28,8 @@ from convenor_db.domain.zones import days_between, span
 
 _LEGEND: Final = ("plenary", "breakout", "preparatory", "bilateral")
 _DAY: Final = 24 * 60
+_MORNING: Final = 6 * 60
+"""What begins before lies in the night: the scale is not stretched for it."""
 
 
 class DaysCard(Card):
@@ -78,26 +80,36 @@ def day_values(snapshot: Snapshot, findings: Sequence[Finding], today: str) -> l
     )
     days = {f"{day}" for day in days_between(snapshot.convening.starts, snapshot.convening.ends)}
     days |= {one.start[:10] for one in alive if one.start}
-    hours = _hours(snapshot)
+    blocks = {
+        day: tuple(block for one in alive if (block := _block(snapshot, one, day, bad)))
+        for day in sorted(days)
+    }
+    hours = _hours(snapshot, (block for of_day in blocks.values() for block in of_day))
     return [
         DayValue(
             day=day,
             words=day_in_words(date.fromisoformat(day)),
             note=days_to(day, today),
-            to_fix=_to_fix(findings, {str(one.key) for one in alive
-                                      if one.start and one.start[:10] == day}),
+            to_fix=_to_fix(findings, _beginning(alive, day)),
             hours=hours,
-            blocks=tuple(
-                block for one in alive if (block := _block(snapshot, one, day, bad)) is not None
-            ),
+            blocks=of_day,
         )
-        for day in sorted(days)
-    ]  # fmt: skip
+        for day, of_day in blocks.items()
+    ]
 
 
-def _hours(snapshot: Snapshot) -> tuple[int, int]:
+def _beginning(sessions: Iterable[Session], day: str) -> set[str]:
+    return {str(one.key) for one in sessions if one.start and one.start[:10] == day}
+
+
+def _hours(snapshot: Snapshot, blocks: Iterable[DayBlock]) -> tuple[int, int]:
+    """Return the minutes that the scale covers: the planned hours, stretched but for the night."""
     first, last = (minute_of(text) for text in snapshot.convening.day[:2])
-    return (first, last) if last > first else (0, _DAY)
+    if last <= first:
+        return 0, _DAY
+    awake = [block for block in blocks if block.first >= _MORNING]
+    first = min([first, *(block.first // 60 * 60 for block in awake)])
+    return first, max([last, *(-(-block.last // 60) * 60 for block in awake)])
 
 
 def _to_fix(findings: Sequence[Finding], sessions: set[str]) -> int:

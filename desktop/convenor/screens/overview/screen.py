@@ -48,6 +48,7 @@ class OverviewScreen(Screen):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._stale = True
+        self._read_on = ""
         self._others: list[HistoryLine] | None = None
         self._head = PageHead("Overview")
         self._when = Label("", Role.SECONDARY)
@@ -111,7 +112,7 @@ class OverviewScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed; what takes long comes after the paint."""
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._read_on != self.place.today:
             self._show_seats_and_days(())
             self._soon.start()
 
@@ -129,7 +130,7 @@ class OverviewScreen(Screen):
             self._soon.start()
 
     def _refresh(self) -> None:
-        self._stale = False
+        self._stale, self._read_on = False, self.place.today
         snapshot, today = self.document.snapshot, self.place.today
         self._show_seats_and_days(self.place.watch.findings())
         beginning = not all_done(snapshot)
@@ -164,8 +165,11 @@ class OverviewScreen(Screen):
     def _say_head(self) -> None:
         counts = head_counts(self.document.snapshot)
         told = [
-            Count(f"{len(counts.coming):,} coming", "coming"),
-            Count(f"{len(counts.outstanding):,} outstanding", "outstanding"),
+            Count(f"{len(counts.coming):,} coming", "coming" if counts.coming else ""),
+            Count(
+                f"{len(counts.outstanding):,} outstanding",
+                "outstanding" if counts.outstanding else "",
+            ),
         ]
         if not (counts.coming or counts.outstanding):
             told = [Count("Nobody invited yet")]
@@ -184,8 +188,9 @@ class OverviewScreen(Screen):
             self._run(command)
         elif line.need is Need.UNREACHABLE:
             self._show_people([key for _, key in line.things])
-        elif line.things[0][0] == "invitations":
-            self._show_seats([key for _, key in line.things], _DOOR_WORDS[line.need])
+        elif line.need in _DOOR_WORDS:
+            keys = [key for _, key in line.things]
+            self.place.go_to_several(line.things[0][0], keys, _DOOR_WORDS[line.need])
         else:
             self.place.go_to(*line.things[0])
 
@@ -221,6 +226,8 @@ class OverviewScreen(Screen):
 _DOOR_WORDS: Final = {
     Need.OVERDUE: "reply overdue",
     Need.NOT_INVITED: "approved, wave due",
+    Need.LACKING: "without chair or room",
+    Need.PAPERS: "without paper",
 }
 
 

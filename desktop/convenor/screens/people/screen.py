@@ -81,10 +81,11 @@ class PeopleScreen(Screen):
         self._side.give_wanted.connect(self.give_seats)
         self._side.delete_wanted.connect(self.delete)
         self._side.abandoned.connect(self._abandoned)
+        self._side.seated.connect(self.focus_content)
         self._tools.give_wanted.connect(self.give_seats)
         self._tools.move_wanted.connect(lambda status: self.move_seats(Status(status)))
         self._tools.delete_wanted.connect(self.delete)
-        self._tools.cleared.connect(lambda: self._front.table.select(()))
+        self._tools.cleared.connect(self._select_nothing)
         self._split.moved.connect(self._keep_split)
         self._split.toggled.connect(self._keep_panel)
         for each in (self._list_people, self._list_bodies):
@@ -220,6 +221,11 @@ class PeopleScreen(Screen):
         self._tools.count(len(keys))
         if keys or not self._stays():
             self._show(keys, replace=replace)
+        self._side.say_hidden(hidden=not keys and not self._side.shows_new)
+
+    def _select_nothing(self) -> None:
+        self._front.table.select(())
+        self._front.focus_table()
 
     def _show(self, keys: list[str], *, replace: bool = False) -> None:
         snapshot = self.document.snapshot

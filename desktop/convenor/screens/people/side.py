@@ -33,6 +33,8 @@ class Side(QStackedWidget):
     delete_wanted = Signal()
     abandoned = Signal()
     """Esc before something new existed."""
+    seated = Signal()
+    """Somebody was named in the place of the person shown."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class Side(QStackedWidget):
         panel = PersonPanel(self._place)
         panel.form.linked.connect(lambda key: self.opened.emit("people", key))
         panel.give_wanted.connect(self.give_wanted)
+        panel.seat.seated.connect(lambda _key: self.seated.emit())
         self._take_in(panel)
         return panel
 
@@ -129,6 +132,11 @@ class Side(QStackedWidget):
         panel = self.person if person else self.body
         self.setCurrentWidget(panel)
         panel.show_new(key)
+
+    def say_hidden(self, *, hidden: bool) -> None:
+        """Say of the one shown that the list does not have it now, or say no more so."""
+        if self.one:
+            self.one.set_remark("Not in this list" if hidden else "")
 
     def edit(self, at: int) -> None:
         """Put the caret into the field for a column of the table."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from convenor.screens.positions.words import day_shown
-from convenor.workplace import Workplace
+from convenor.workplace import Saying, Workplace
 from convenor_db.domain.actions import issue_options, positions, red_lines
 from convenor_db.domain.records import Basis, Position
 from convenor_db.domain.standing import Cell, history
@@ -19,6 +19,7 @@ class PositionActs:
         self._place = place
         self._cell = Cell("", "")
         self._key = ""
+        self._shown = ""
         self._visit = 0
         self.on: str | None = None
         """The day as of which the matrix is looked at, None for now; then nothing is written."""
@@ -31,6 +32,19 @@ class PositionActs:
             self._cell = cell
             self._visit = next(self._place.visits)
             self._key = self._place.new_key("positions")
+            self._shown = ""
+
+    @property
+    def shown_version(self) -> str:
+        """The key of the version the panel shows, empty for none."""
+        return self._shown
+
+    def show_version(self, key: str) -> None:
+        """Say which version the panel shows, to which corrections belong; empty for none.
+
+        Was it deleted since, a correction is refused rather than written into an older one.
+        """
+        self._shown = key
 
     @property
     def cell(self) -> Cell:
@@ -51,8 +65,12 @@ class PositionActs:
         if self.on is None:
             return False
         words = f"This is the matrix as of {day_shown(self.on)}. Go back to today to change it."
-        self._place.toast(words)
+        self._warn(words)
         return True
+
+    def _warn(self, words: str) -> None:
+        """Say what was not done and why; a toast with a tick would say that it was done."""
+        self._place.said.emit(Saying(words, icon="triangle-alert"))
 
     # Positions
 
@@ -75,7 +93,7 @@ class PositionActs:
         held = self.current()
         if self._cell.issue and not self.refuses():
             if held is None:
-                self._place.toast("There is no position here yet. Press 1 to 5 to record one.")
+                self._warn("There is no position here yet. Press 1 to 5 to record one.")
                 return
             other = Basis.ASSESSED if held.basis is Basis.STATED else Basis.STATED
             self._place.document.act(self.field_writer("basis", other))
@@ -109,7 +127,7 @@ class PositionActs:
 
     def _current_key(self) -> str:
         held = self.current()
-        return held.key if held else self._key
+        return self._shown or (held.key if held else self._key)
 
     # Red lines and options
 

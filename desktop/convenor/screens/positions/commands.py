@@ -45,12 +45,14 @@ def _making(get: Get) -> tuple[Command, ...]:
             words="Add an organisation to the matrix",
             icon="building-2",
             run=lambda: get().add_organisation(),
+            why_not=lambda: get().why_past(),
         ),
         _cell(
             name="positions.issue",
             words="New issue",
             icon="scale",
             run=lambda: get().add_issue(),
+            why_not=lambda: get().why_past(),
         ),
     )
 

@@ -6,23 +6,23 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.screens.positions.acts import PositionActs
+from convenor.screens.positions.add_line import AddLine
 from convenor.screens.positions.as_of import AsOf
 from convenor.screens.positions.shown import BY_ISSUE, ONLY, SORT_WORDS, SORTS, Shown
 from convenor.screens.positions.side import Side
 from convenor.screens.positions.view import View
+from convenor.screens.positions.words import day_shown
+from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.combo import CaptionedChoice
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.layouts import column, hline, keep_size, row
 from convenor.widgets.matrix.boxes import Legend
 from convenor.widgets.matrix.table import MatrixTable
-from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Workplace
-from convenor_db.domain.entered import line
-from convenor_db.domain.names import fold
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.standing import Standing
 
@@ -36,20 +36,8 @@ _NO_BODIES = (
     "Organisations with a seat, a position or a red line stand here.",
     "Add an organisation",
 )
-
-
-NEW: Final = "new:"
-"""Begins the key under which an organisation is offered that does not exist yet."""
-
-
-class _AddLine(PickLine):
-    """Offers, after what is known, to make an organisation of what is typed."""
-
-    def matching(self, text: str) -> list[Pick]:
-        """Return what would be offered for *text*."""
-        name = line(text)
-        new = [Pick(f"{NEW}{name}", f"New organisation “{name}”")] if name else []
-        return [*super().matching(text), *new]
+BACK: Final = "Back to today"
+THE_PAST: Final = "The matrix of an earlier day is shown. Go back to today first."
 
 
 class MatrixFrame(View):
@@ -65,7 +53,8 @@ class MatrixFrame(View):
         self._make_tools()
         self._make_body()
         self._split = SideSplit(self._body, self.side)
-        self.setLayout(column((self._split, 1), spacing=0))
+        self.past = Banner()
+        self.setLayout(column(self.past, (self._split, 1), spacing=0))
         self._split.set_state(place.settings.layout("positions/split"))
         self.side.setVisible(place.settings.word("positions/panel", "shown") == "shown")
         self._split.moved.connect(
@@ -85,8 +74,8 @@ class MatrixFrame(View):
         self._line.setLayout(row(self.sorts, (self.filter, 3), self.only, None, spacing=10))
 
     def _make_body(self) -> None:
-        self.add_line = _AddLine("Add an organisation", "Add an organisation…")
-        keep_size(self.add_line, width=210)
+        self.add_line = AddLine()
+        keep_size(self.add_line, width=180)
         foot = row(self.add_line, None, Legend(), margins=(24, 8, 16, 8), spacing=12)
         self.nothing = NothingMatches()
         self.empty = EmptyState("grid-3x3", *_NO_ISSUES)
@@ -135,18 +124,38 @@ class MatrixFrame(View):
         self.sorts.blockSignals(was_silent)
         self.only.set_value(only)
         self.as_of.show_day(on, self.place.today)
+        self._say_day(on)
+
+    def _say_day(self, on: str | None) -> None:
+        """Say plainly that it is the past, and offer nothing there that writes."""
+        is_now = on is None
+        self.past.setVisible(not is_now)
+        words = f"As it stood on {day_shown(on)}. It can be read, not changed." if on else ""
+        if words and self.past.message() != words:
+            self.past.show_message(words, level="warn", actions=(BACK,))
+        self.add_line.setVisible(is_now)
+        self.table.set_open(is_open=is_now)
+        self.new.set_allowed(allowed=is_now, reason=THE_PAST)
+        self.empty.primary_button.set_allowed(allowed=is_now, reason=THE_PAST)
 
     def focus_add(self) -> None:
         """Put the caret where an organisation is added."""
         self._foot.show()
         self.add_line.setFocus()
 
-    def organisations_offered(self) -> list[Pick]:
-        """Return the organisations that are no rows yet."""
-        snapshot = self.document.snapshot
-        shown = set(self.shown.standing.organisations)
-        return [
-            Pick(key, body.name, f"{snapshot.folded(key).search} {fold(body.name)}")
-            for key, body in snapshot.organisations.items()
-            if key not in shown
-        ]
+    # Why not
+
+    def why_no_cell(self) -> str:
+        """Return why nothing can be done with the cell selected."""
+        return self.why_past() or ("" if self.table.current()[1] else "Select a cell first.")
+
+    def why_past(self) -> str:
+        """Return that nothing can be added while an earlier day is shown, if it is."""
+        return "" if self.acts.on is None else THE_PAST
+
+    def why_no_record(self) -> str:
+        """Return why no position can be recorded."""
+        standing = self.shown.standing
+        if self.acts.on is not None or not standing.issues:
+            return self.why_past() or "There is no issue yet. Set up issues first."
+        return "" if standing.organisations else "There is no organisation yet. Add one first."

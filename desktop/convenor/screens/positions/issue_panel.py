@@ -1,7 +1,5 @@
 """One issue in the panel: title, short title, question, options; a new one begins here."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -33,6 +31,7 @@ class IssuePanel(SidePanel):
     def __init__(self, place: Workplace, acts: PositionActs) -> None:
         super().__init__("Issue")
         self._place = place
+        self._acts = acts
         self.key = ""
         self.fields = SavedFields(place, self._writer, self)
         self._title = WrapLabel("", Role.SUBTITLE)
@@ -47,7 +46,7 @@ class IssuePanel(SidePanel):
         self._stands.body.add(self._stand_words)
         self._options, self._option_words = PanelSection("Options"), column(spacing=4)
         self._new_option = EditableLine("Add an option", placeholder="Add an option…")
-        self._new_option.visit_ended.connect(partial(self._option_typed, acts))
+        self._new_option.visit_ended.connect(self._option_typed)
         all_issues = Button("Edit options and order…", Kind.LINK, small=True)
         all_issues.clicked.connect(lambda: place.command_wanted.emit("convening.issues"))
         self._options.body.add(self._option_words, self._new_option, row(all_issues, None))
@@ -66,6 +65,9 @@ class IssuePanel(SidePanel):
         """Show an issue as the file has it now."""
         self.key = key
         issue = snapshot.issues[key]
+        is_open = self._acts.on is None
+        self.fields.set_open(is_open=is_open)
+        self._new_option.setEnabled(is_open)
         self._title.setText(issue.title)
         values = {name: str(getattr(issue, name)) for name in actions.LINES}
         self.fields.show_values(f"issues:{key}", values, replace=replace)
@@ -103,17 +105,17 @@ class IssuePanel(SidePanel):
     def _show_standing(self, standing: Standing) -> None:
         held = standing.on_issue(self.key)
         clear(self._stand_words)
-        lines = [f"{held.get(one, 0)} · {printed(one)} {WORDS[one]}" for one in reversed(SCALE)]
-        lines.append(f"{held.get(None, 0)} · unknown")
-        for words in lines:
-            line = WrapLabel(words, Role.SECONDARY)
+        lines = [f"{WORDS[one]} ({printed(one)})" for one in reversed(SCALE)]
+        numbers = [held.get(one, 0) for one in (*reversed(SCALE), None)]
+        for words, number in zip([*lines, "unknown"], numbers, strict=True):
+            line = WrapLabel(f"{words.capitalize()}: {number or 'nobody'}", Role.SECONDARY)
             self._stand_words.add(line)
             line.show()
 
-    def _option_typed(self, acts: PositionActs, text: str) -> None:
+    def _option_typed(self, text: str) -> None:
         if text.strip():
             self._new_option.set_value("", replace=True)
-            acts.add_option(self.key, text)
+            self._acts.add_option(self.key, text)
 
     def _writer(self, field: str, text: str) -> Builder:
         """Return what writes a field; the title of a new issue makes it."""

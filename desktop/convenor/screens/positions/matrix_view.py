@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.commands import Command
 from convenor.screens.positions.acts import PositionActs, made_of
+from convenor.screens.positions.add_line import NEW
 from convenor.screens.positions.commands import matrix_commands
-from convenor.screens.positions.frame import NEW, MatrixFrame
+from convenor.screens.positions.frame import MatrixFrame
 from convenor.screens.positions.shown import ONLY, SORTS, Choice, Shown
 from convenor.widgets.page_head import Count
-from convenor.workplace import Workplace
+from convenor.workplace import Saying, Workplace
 from convenor_db.domain.actions import organisations
 from convenor_db.domain.edits import counted
-from convenor_db.domain.standing import Cell, Standing
+from convenor_db.domain.standing import Cell, Standing, holders
 from convenor_db.store.journal import Action
 
 _SEEN: Final = frozenset(
@@ -69,6 +70,7 @@ class MatrixView(MatrixFrame):
         self.filter.left.connect(self.focus_content)
         self.only.chosen.connect(lambda only: self._choose(only=only))
         self.as_of.day_chosen.connect(self.look_at)
+        self.past.action_taken.connect(lambda _words: self.look_at(None))
         self.add_line.picked.connect(self._organisation_picked)
         self.nothing.cleared.connect(self.show_everything)
         self.empty.primary_taken.connect(self._set_up)
@@ -147,6 +149,7 @@ class MatrixView(MatrixFrame):
     def return_to(self, spot: object) -> None:
         """Come back to where somebody was."""
         if isinstance(spot, Spot):
+            self._leave_cell()
             self.acts.on = spot.on
             self._choice = spot.choice
             self.refresh()
@@ -172,7 +175,7 @@ class MatrixView(MatrixFrame):
         snapshot, on = self.document.snapshot, self.acts.on
         standing = Standing.of(snapshot, on=on, also=self._also)
         self.shown = Shown(snapshot, standing, on or self.place.today)
-        self.add_line.set_source(self.organisations_offered)
+        self.add_line.show_organisations(snapshot, frozenset(standing.organisations))
         self._show_matrix()
         self.counts_changed.emit()
 
@@ -199,6 +202,7 @@ class MatrixView(MatrixFrame):
 
     def show_everything(self) -> None:
         """Clear filters, and come back to today."""
+        self._leave_cell()
         self.acts.on = None
         self.filter.set_text("")
         self._choice = replace(self._choice, only="", filter="")
@@ -220,6 +224,7 @@ class MatrixView(MatrixFrame):
 
     def look_at(self, day: str | None) -> None:
         """Show the matrix as it stood on a day; None is now."""
+        self._leave_cell()
         self.acts.on = None if day is None or day == self.place.today else day
         self.refresh()
         self._show_chosen()
@@ -232,7 +237,7 @@ class MatrixView(MatrixFrame):
         elif self.side.issue.is_new:
             return
         elif cell.issue:
-            self.acts.visit(cell)
+            self._visit(cell)
             self.side.show_cell(self.shown, replace=replace_typed)
         else:
             self.side.show_all(self.shown)
@@ -241,8 +246,17 @@ class MatrixView(MatrixFrame):
         self._issue = ""
         if self.side.issue.is_new:
             self.side.issue.key = ""
-        self.acts.visit(Cell(organisation, issue))
+        self._visit(Cell(organisation, issue))
         self._show_chosen()
+
+    def _visit(self, cell: Cell) -> None:
+        if cell != self.acts.cell:
+            self._leave_cell()
+        self.acts.visit(cell)
+
+    def _leave_cell(self) -> None:
+        """Let what is being typed be stored while it is known to which cell it belongs."""
+        self.side.position.fields.visits.end()
 
     def _issue_clicked(self, key: str) -> None:
         self.sort_by(key)
@@ -311,6 +325,8 @@ class MatrixView(MatrixFrame):
 
     def add_issue(self) -> None:
         """Begin an issue: the panel opens empty."""
+        if self.acts.refuses():
+            return
         self._issue = ""
         self.side.show()
         self._split.open_panel()
@@ -318,7 +334,8 @@ class MatrixView(MatrixFrame):
 
     def add_organisation(self) -> None:
         """Put the caret where an organisation is added to the rows."""
-        self.focus_add()
+        if not self.acts.refuses():
+            self.focus_add()
 
     def _set_up(self) -> None:
         if self.document.snapshot.issues:
@@ -342,25 +359,16 @@ class MatrixView(MatrixFrame):
             self.place.toast(f"{name} added", undo=True)
 
     def _add_row(self, key: str) -> None:
+        stays = key in holders(self.document.snapshot)
         self._also = (*self._also, key)
         self.refresh()
         issue = self.table.current()[1] or next(iter(self.shown.standing.issues), "")
         self.show_cell(Cell(key, issue))
-
-    # Why not
-
-    def why_no_cell(self) -> str:
-        """Return why nothing can be done with the cell selected."""
-        if self.acts.on is not None:
-            return "The matrix of an earlier day is shown. Go back to today first."
-        return "" if self.table.current()[1] else "Select a cell first."
-
-    def why_no_record(self) -> str:
-        """Return why no position can be recorded."""
-        standing = self.shown.standing
-        if not standing.issues:
-            return "There is no issue yet. Set up issues first."
-        return "" if standing.organisations else "There is no organisation yet. Add one first."
+        if not stays:
+            name = self.document.snapshot.organisations[key].name
+            self.place.said.emit(
+                Saying(f"{name} stays in the matrix once a position is recorded.", icon="info")
+            )
 
     # What changed
 

@@ -119,6 +119,7 @@ class PositionPanel(SidePanel):
         target = f"positions:{cell.organisation}/{cell.issue}"
         versions = self._acts.versions()
         current = versions[-1] if versions else None
+        self._show_key(current)
         self._kind.setText(look_of_constituency(str(body.constituency)).words)
         self._body.set_spans((Span(body.name, "text", strong=True, link=body.key),))
         self._issue.set_spans((Span(issue.title, "text", strong=True, link=issue.key),))
@@ -135,6 +136,17 @@ class PositionPanel(SidePanel):
         if target != self._of:
             self.set_scroll_position(0)
         self._of = target
+
+    def _show_key(self, current: Position | None) -> None:
+        """Let what is typed belong to the version shown.
+
+        Where another one is shown now (an undo took it) what is being typed is said before, so
+        that it is kept as a draft and not written into the other one.
+        """
+        key = current.key if current else ""
+        if key != self._acts.shown_version and self._acts.shown_version:
+            self.fields.visits.end()
+        self._acts.show_version(key)
 
     def _show_version(
         self, target: str, issue: Issue, current: Position | None, *, replace: bool

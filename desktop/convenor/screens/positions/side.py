@@ -8,7 +8,8 @@ from convenor.screens.positions.issue_panel import IssuePanel
 from convenor.screens.positions.position_panel import PositionPanel
 from convenor.screens.positions.shown import Shown
 from convenor.screens.positions.summary_panel import SummaryPanel
-from convenor.widgets.layouts import keep_size
+from convenor.widgets.layouts import keep_size, settle
+from convenor.widgets.panel import SidePanel
 from convenor.workplace import Workplace
 
 
@@ -33,12 +34,12 @@ class Side(QStackedWidget):
     def show_cell(self, shown: Shown, *, replace: bool) -> None:
         """Show the cell that is visited."""
         self.position.show_cell(shown.snapshot, replace=replace)
-        self.setCurrentWidget(self.position)
+        self._bring(self.position)
 
     def show_issue(self, shown: Shown, key: str, *, replace: bool) -> None:
         """Show an issue."""
         self.issue.show_issue(shown.snapshot, shown.standing, key, replace=replace)
-        self.setCurrentWidget(self.issue)
+        self._bring(self.issue)
 
     def show_new_issue(self, key: str) -> None:
         """Show an issue that does not exist yet, the caret in its title."""
@@ -48,4 +49,8 @@ class Side(QStackedWidget):
     def show_all(self, shown: Shown) -> None:
         """Show what everything comes to."""
         self.summary.show_all(shown)
-        self.setCurrentWidget(self.summary)
+        self._bring(self.summary)
+
+    def _bring(self, panel: SidePanel) -> None:
+        self.setCurrentWidget(panel)
+        settle()

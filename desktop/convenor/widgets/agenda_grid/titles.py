@@ -52,11 +52,12 @@ class Titles:
     *mirrored*: the window reads from the right, and so do its titles, whatever their writing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weight: int = 600) -> None:
         self.mirrored = False
+        self._weight = weight
         self._kept: dict[tuple[str, int, int, int], Title] = {}
         self._first: dict[str, float] = {}
-        self._font = font("small", 600)
+        self._font = font("small", self._weight)
 
     @property
     def font(self) -> QFont:
@@ -67,7 +68,7 @@ class Titles:
         """Forget every title."""
         self._kept.clear()
         self._first.clear()
-        self._font = font("small", 600)
+        self._font = font("small", self._weight)
 
     def first_word(self, text: str) -> float:
         """Return the width of the first word of a title in pixels."""

@@ -10,12 +10,28 @@ from convenor.theme.fonts import font
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.layouts import row
-from convenor.widgets.matrix.cells import RADIUS, draw_figure, draw_flag, draw_stale
+from convenor.widgets.matrix.cells import (
+    ASSESSED,
+    RADIUS,
+    STATED,
+    draw_figure,
+    draw_flag,
+    draw_stale,
+)
 from convenor.widgets.matrix.values import SCALE, ground_of, in_words, ink_of, printed
 from convenor.widgets.painting import CENTRE, LEFT, Run, draw_box, draw_focus, draw_text, text_width
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEYS: Final[dict[int | None, str]] = {-2: "1", -1: "2", 0: "3", 1: "4", 2: "5", None: "?"}
+
+_MARKS: Final = ("Stated", "Assessed", "Unknown", "Old", "Red line")
+_PLAIN: Final = {"Stated": (1, STATED), "Assessed": (1, ASSESSED), "Unknown": (None, ASSESSED)}
+"""Marks that are a figure: the stance and the weight in which it is printed."""
+
+_MARK: Final = 30
+"""Pixels a mark of the legend takes, with the gap before its word."""
+_GAP: Final = 8
+"""Pixels between a word of the legend and the next mark."""
 
 
 class _Box(KeyboardRing, QAbstractButton):
@@ -121,7 +137,8 @@ class Legend(QWidget):
         super().__init__()
         self.setAccessibleName(
             "From −2, strongly oppose, to +2, strongly support. A dotted edge is unknown, a dotted"
-            " corner is out of date, a flag is a red line, bold is stated."
+            " corner is out of date, a flag is a red line. A figure in bold was stated by them,"
+            " a plain one is assessed by us."
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -147,19 +164,19 @@ class Legend(QWidget):
             if painter:
                 draw_figure(painter, self._swatch(at), stance)
             at += theme.px(29)
-        at = self._words(painter, at + theme.px(2), "Support") + theme.px(14)
-        for words in ("Unknown", "Old", "Red line"):
-            end = at + theme.px(31) + text_width(words, font("caption"))
+        at = self._words(painter, at + theme.px(2), "Support") + theme.px(10)
+        for words in _MARKS:
+            end = at + theme.px(_MARK) + text_width(words, font("caption"))
             if painter and end > self.width() + 1:
                 break
             if painter:
                 self._sign(painter, self._swatch(at), words)
-            at = self._words(painter, at + theme.px(31), words) + theme.px(12)
-        return at - theme.px(12)
+            at = self._words(painter, at + theme.px(_MARK), words) + theme.px(_GAP)
+        return at - theme.px(_GAP)
 
     def _sign(self, painter: QPainter, box: QRectF, words: str) -> None:
-        if words == "Unknown":
-            draw_figure(painter, box, None)
+        if words in _PLAIN:
+            draw_figure(painter, box, *_PLAIN[words])
             return
         draw_box(painter, box, ground="z0", radius=RADIUS)
         if words == "Old":

@@ -15,6 +15,10 @@ from convenor.widgets.painting import CENTRE, Run, draw_box, draw_focus, draw_te
 
 Index = QModelIndex | QPersistentModelIndex
 RADIUS: Final = 5
+STATED: Final = 700
+"""The weight of a figure that was stated by those who hold it."""
+ASSESSED: Final = 500
+"""The weight of one that is the organisers' assessment."""
 _FADED: Final = 0.28
 _CORNER: Final = 9
 _FLAG: Final = 11
@@ -50,14 +54,14 @@ class StanceCells(QStyledItemDelegate):
 
 def draw_stance(painter: QPainter, rect: QRectF, cell: MatrixCell) -> None:
     """Draw a stance with its marks: dotted is unknown, a dotted corner stale, a flag a red line."""
-    draw_figure(painter, rect, cell.stance, weight=700 if cell.stated else 500)
+    draw_figure(painter, rect, cell.stance, weight=STATED if cell.stated else ASSESSED)
     if cell.stale:
         draw_stale(painter, rect)
     if cell.red_line:
         draw_flag(painter, rect)
 
 
-def draw_figure(painter: QPainter, rect: QRectF, stance: int | None, *, weight: int = 600) -> None:
+def draw_figure(painter: QPainter, rect: QRectF, stance: int | None, weight: int = 600) -> None:
     """Draw the number of a stance on its colour; what is unknown has a dotted edge."""
     if stance is None:
         painter.setPen(QPen(theme.color("line2"), 1, Qt.PenStyle.DotLine))

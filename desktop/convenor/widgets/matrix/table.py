@@ -82,6 +82,10 @@ class MatrixTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
 
+    def set_open(self, *, is_open: bool) -> None:
+        """Offer a new issue at the end of the heads, or not."""
+        self._new_issue.setVisible(is_open)
+
     # What it shows
 
     def show_matrix(self, matrix: Matrix, *, sorted_by: str = "") -> None:

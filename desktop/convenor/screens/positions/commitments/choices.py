@@ -152,8 +152,10 @@ class ChoiceBox(QFrame):
     It is part of the window, not a window of its own: keys of the window go on working.
     """
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, home: QWidget) -> None:
+        """*home* keeps it while it is closed, and takes it along when it goes."""
+        super().__init__(home)
+        self._home = home
         self._take: Callable[[str], object] | None = None
         self._anchor: QWidget | None = None
         self._offered: Sequence[Choice] = ()
@@ -208,7 +210,7 @@ class ChoiceBox(QFrame):
         if self.isHidden():
             return
         anchor, self._anchor = self._anchor, None
-        self.hide()
+        self.setParent(self._home)  # which hides it
         if anchor is not None:
             anchor.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -49,7 +49,7 @@ class CommitmentEditor(QWidget):
         self.key = ""
         self.is_new = False
         self._new_party = ""
-        self.box = ChoiceBox("Choose")
+        self.box = ChoiceBox("Choose", self)
         self.fields = SavedFields(place, self._writer, self)
         self._sentence = RichLabel((), Role.BODY)
         self._sentence.linked.connect(lambda link: self.opened.emit(*said.target_of(link)))
