@@ -1,5 +1,7 @@
 """One issue in the panel: title, short title, question, options; a new one begins here."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -16,9 +18,12 @@ from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import issues as actions
 from convenor_db.domain.edits import Edit
-from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.standing import SCALE, Standing
 from convenor_db.store.store import Builder
+
+_NEW: Final = "New issue"
+"""What an issue is called whose other fields were written first."""
 
 
 class IssuePanel(SidePanel):
@@ -63,6 +68,8 @@ class IssuePanel(SidePanel):
         self, snapshot: Snapshot, standing: Standing, key: str, *, replace: bool = False
     ) -> None:
         """Show an issue as the file has it now."""
+        if key != self.key:
+            self.leave()
         self.key = key
         issue = snapshot.issues[key]
         is_open = self._acts.on is None
@@ -83,12 +90,19 @@ class IssuePanel(SidePanel):
 
     def show_new(self, key: str) -> None:
         """Show an issue that does not exist yet, the caret in its title."""
+        self.leave()
         self.key = key
-        self._title.setText("New issue")
+        self._title.setText(_NEW)
         self.fields.show_values(f"issues:{key}", dict.fromkeys(actions.LINES, ""), replace=True)
         for part in (self._stands, self._options, self._around):
             part.hide()
         self.edit()
+
+    def leave(self) -> None:
+        """End what is being typed while it is known of which issue it is."""
+        if self.key:
+            self.fields.visits.end()
+            self._new_option.end_visit()
 
     def edit(self) -> None:
         """Put the caret into the title."""
@@ -118,11 +132,18 @@ class IssuePanel(SidePanel):
             self._acts.add_option(self.key, text)
 
     def _writer(self, field: str, text: str) -> Builder:
-        """Return what writes a field; the title of a new issue makes it."""
+        """Return what writes a field; the first one written makes a new issue."""
 
         def build(snapshot: Snapshot, key: str = self.key) -> Edit:
-            if field == "title" and key not in snapshot.issues:
-                return actions.add(snapshot, text, key) if text.strip() else Edit(label="Nothing")
-            return actions.set_line(snapshot, key, field, text)
+            if key in snapshot.issues:
+                return actions.set_line(snapshot, key, field, text)
+            if not text.strip():
+                return Edit(label="Nothing")
+            if field == "title":
+                return actions.add(snapshot, text, key)
+            made = actions.add(snapshot, _NEW, key)
+            changes = [Change("issues", key, None, made.puts[0], snapshot.last_place("issues") + 1)]
+            filled = actions.set_line(snapshot.with_changes(changes), key, field, text)
+            return Edit(label=made.label, puts=filled.puts)
 
         return build

@@ -152,6 +152,7 @@ class MatrixView(MatrixFrame):
             self._leave_cell()
             self.acts.on = spot.on
             self._choice = spot.choice
+            self.filter.set_text(spot.choice.filter)
             self.refresh()
             self.table.choose(*spot.cell)
             self._issue = spot.issue
@@ -245,9 +246,13 @@ class MatrixView(MatrixFrame):
     def _cell_chosen(self, organisation: str, issue: str) -> None:
         self._issue = ""
         if self.side.issue.is_new:
-            self.side.issue.key = ""
+            self._leave_new_issue()
         self._visit(Cell(organisation, issue))
         self._show_chosen()
+
+    def _leave_new_issue(self) -> None:
+        self.side.issue.leave()
+        self.side.issue.key = ""
 
     def _visit(self, cell: Cell) -> None:
         if cell != self.acts.cell:
@@ -256,7 +261,7 @@ class MatrixView(MatrixFrame):
 
     def _leave_cell(self) -> None:
         """Let what is being typed be stored while it is known to which cell it belongs."""
-        self.side.position.fields.visits.end()
+        self.side.position.leave()
 
     def _issue_clicked(self, key: str) -> None:
         self.sort_by(key)

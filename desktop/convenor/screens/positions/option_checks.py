@@ -61,6 +61,10 @@ class OptionChecks(QWidget):
             box.setChecked(key in ticked)
         self._none.setVisible(not keys)
 
+    def leave(self) -> None:
+        """End what is being typed while it is known of which issue it is."""
+        self._new.end_visit()
+
     def box(self, option: str) -> CheckBox:
         """Return the check of an option; KeyError if there is none."""
         return self._boxes[option]

@@ -85,6 +85,11 @@ class PositionPanel(SidePanel):
         section.body.add(self.fields.notices, self.boxes, 4, grid)
         return section
 
+    def leave(self) -> None:
+        """End what is being typed while it is known to which cell it belongs."""
+        self.fields.visits.end()
+        self.supports.leave()
+
     def _support_turned(self, option: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._acts.set_support(option, supports=on)
 
