@@ -313,7 +313,6 @@ class IconButton(KeyboardRing, QToolButton):
         self._size = size
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name, shortcut)
         theme.changed.connect(self.updateGeometry)
@@ -321,6 +320,8 @@ class IconButton(KeyboardRing, QToolButton):
     def setMenu(self, menu: QMenu) -> None:
         """Open *menu* when it is pressed; the button keeps it, which Qt does not."""
         self._kept = menu
+        # Only now: a button that opens at once offers a screen reader nothing to press.
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         super().setMenu(menu)
 
     def set_icon(self, icon: str) -> None:

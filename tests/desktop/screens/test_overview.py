@@ -192,3 +192,22 @@ def test_an_empty_convening_needs_nobody(qtbot: QtBot, tmp_path: Path) -> None:
             if one.accessibleName().startswith("Import people")
         )  # fmt: skip
         qtbot.waitUntil(first.hasFocus)
+
+
+def test_tab_goes_from_the_most_urgent_line_to_what_others_did(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", a_dialogue()) as window:
+        screen = overview_of(qtbot, window)
+        stops = ("Show in Agenda", "Show who: 1 reply", "Review", "Wed 14 Apr", "Government")
+        widgets = [button(screen, name) for name in stops]
+        order, widget = [], widgets[0]
+        seen: QWidget = widget
+        for _ in range(400):
+            if seen in widgets:
+                order.append(widgets.index(seen))
+            follows = seen.nextInFocusChain()
+            if follows is None or follows is widget:
+                break
+            seen = follows
+        assert order == list(range(len(stops)))

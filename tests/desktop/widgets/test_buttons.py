@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,3 +121,14 @@ def test_a_greyed_menu_entry_says_why(qtbot: QtBot) -> None:
     assert not action.isEnabled()
     assert "first day" in action.toolTip()
     assert action.text() == "Attended\t0 of 6"
+
+
+def test_an_icon_button_can_be_pressed_by_a_screen_reader(qtbot: QtBot) -> None:
+    plain, with_menu = IconButton("x", "Close"), IconButton("ellipsis", "More")
+    with_menu.setMenu(Menu("More", with_menu))
+    for button in (plain, with_menu):
+        qtbot.addWidget(button)
+    read = QAccessible.queryAccessibleInterface(plain)
+    assert "Press" in read.actionInterface().actionNames()
+    with qtbot.waitSignal(plain.clicked):
+        read.actionInterface().doAction("Press")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -138,6 +139,7 @@ class OverviewScreen(Screen):
         self._attention.setVisible(bool(lines) or not beginning)
         self._attention.show_lines(lines, today)
         self._show_others()
+        self._put_in_tab_order()
 
     def _show_seats_and_days(self, findings: Sequence[Finding]) -> None:
         snapshot, today = self.document.snapshot, self.place.today
@@ -151,6 +153,18 @@ class OverviewScreen(Screen):
             self._steps.show_steps(snapshot)
         self._course.show_course(snapshot)
         self._days.show_days(snapshot, findings, today)
+
+    def _put_in_tab_order(self) -> None:
+        """Let Tab go from the most urgent line to what others did, whenever they were made."""
+        cards = (self._steps, self._attention, self._days, self._course, self._since)
+        stops = [
+            widget
+            for card in cards
+            for widget in card.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _looked(self) -> Looked:
         stale = self.place.outdated.answer
