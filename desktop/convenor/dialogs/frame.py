@@ -81,6 +81,12 @@ class Dialog(QDialog):
         if self._scroll:
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, field))
 
+    def scroll_by_keys(self) -> None:
+        """Let arrows and Page Down move what is only read, and can be too long."""
+        if self._scroll:
+            self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._scroll.setFocus()
+
     def _fit(self) -> None:
         """Take the size it is made for, as far as its window and the screen have room."""
         wide, high = (theme.px(side) for side in self._size)

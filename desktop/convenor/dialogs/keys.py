@@ -53,6 +53,7 @@ class KeysDialog(Dialog):
                     row((Label(words), 1), keep_size(Label(keys, Role.SECONDARY), min_width=200))
                 )
         self.body.add(None)
+        self.scroll_by_keys()
 
 
 def _native(keys: str) -> str:

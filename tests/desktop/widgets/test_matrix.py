@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -238,3 +238,12 @@ def test_legend_and_movement_are_painted_and_told(qtbot: QtBot) -> None:
     moved.render(painter, QPoint(0, 0))
     painter.end()
     assert image.pixelColor(190, 9) == theme.color("p2")
+
+
+def test_the_keyboard_goes_along_where_a_screen_reader_selects(
+    table: MatrixTable, qtbot: QtBot
+) -> None:
+    table.choose(*table.matrix.keys(table.matrix.index(0, 0)))
+    other = table.matrix.index(2, 1)
+    table.selectionModel().select(other, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: table.current() == table.matrix.keys(other))

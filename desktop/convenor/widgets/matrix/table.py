@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -128,6 +135,16 @@ class MatrixTable(QTableView):
         self.bodies.viewport().update()
         if not self._silent:
             self.cell_chosen.emit(*self.matrix.keys(now))
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        """Go along where a screen reader selects a cell: keys and panel mean that one then."""
+        super().selectionChanged(chosen, left)
+        QTimer.singleShot(0, self, self._follow_selection)
+
+    def _follow_selection(self) -> None:
+        chosen = self.selectedIndexes()
+        if len(chosen) == 1 and chosen[0] != self.currentIndex():
+            self.setCurrentIndex(chosen[0])
 
     # Keys and clicks
 
