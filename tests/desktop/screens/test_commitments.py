@@ -161,6 +161,9 @@ def test_a_fact_is_deleted_and_comes_back(window: MainWindow, qtbot: QtBot) -> N
     doing(window, qtbot, lambda: QTest.keyClick(held(), Key.Key_Delete))
     assert stored(window, "c4").condition == {"all": [False, "c2"]}
     assert view.side.facts.card("f1") is None
+    following = view.side.facts.card("f2")
+    assert following is not None
+    assert following.switch.isAncestorOf(held())  # not in a text that the next key would change
     doing(window, qtbot, the_document(window).undo)
     assert stored(window, "c4").condition == {"all": ["f1", "c2"]}
     assert view.side.facts.card("f1") is not None

@@ -149,7 +149,9 @@ def test_movement_says_how_it_went_and_versions_can_be_deleted(
     assert [one.accessibleName() for one in crosses] == [
         "Delete the version of 15 Jan 2027", "Delete the version of 10 Nov 2026",
     ]  # fmt: skip
+    crosses[0].setFocus()
     doing(window, qtbot, crosses[0].click)
+    assert versions.fold.hasFocus()
     assert stances(window, "o1 i1") == [-1]
     assert view.side.position.boxes.boxes[1].isChecked()
     assert toast(window) == "Version deleted"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.screens.positions.words import day_shown
 from convenor.widgets.buttons import Button, IconButton, Kind
@@ -39,6 +39,9 @@ class Versions(QWidget):
 
     def _show_rows(self) -> None:
         self.fold.set_icon("chevron-down" if self.fold.isChecked() else "chevron-right")
+        held = QApplication.focusWidget()
+        if held is not None and held is not self.fold and self.isAncestorOf(held):
+            self.fold.setFocus()  # what had the focus goes: never on to what is next in the window
         clear(self._rows)
         if self.fold.isChecked():
             for one in reversed(self._versions):

@@ -140,6 +140,7 @@ class FactsPanel(SidePanel):
     def _arrange(self, keys: list[str]) -> None:
         """Take away the cards of facts that are gone, make those of new ones, put all in order."""
         for key in [key for key in self._cards if key not in keys]:
+            self._hand_on_focus(key, keys)
             card = self._cards.pop(key)
             self._list.removeWidget(card)
             card.hide()
@@ -150,6 +151,16 @@ class FactsPanel(SidePanel):
                 self._list.removeWidget(card)
                 self._list.insertWidget(at, card)
                 card.show()
+
+    def _hand_on_focus(self, gone: str, keys: list[str]) -> None:
+        """Leave the keyboard at the switch of the next fact, never in a text one would change."""
+        held, order = QApplication.focusWidget(), list(self._cards)
+        if held is None or not self._cards[gone].isAncestorOf(held):
+            return
+        at = order.index(gone)
+        kept = [key for key in (*order[at + 1 :], *reversed(order[:at])) if key in keys]
+        if kept:
+            self._cards[kept[0]].switch.setFocus()
 
     def _made(self, key: str) -> FactCard:
         card = FactCard(self._place, self._acts, key)
