@@ -31,6 +31,7 @@ def _collect_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     gc.enable()
     gc.collect()
+    gc.freeze()  # what is still there (modules, caches) need not be looked through every time
 
 
 def _point_qsettings_at(folder: Path) -> None:

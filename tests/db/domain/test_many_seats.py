@@ -187,3 +187,11 @@ def test_an_absence_is_added_and_taken_away() -> None:
 def test_an_absence_has_two_ends(span: tuple[str, str, str], reason: str) -> None:
     with a_store() as store, pytest.raises(Unreadable, match=reason):
         seats.set_away(store.snapshot, "v1", 0, span)
+
+
+def test_a_wave_that_has_gone_meanwhile_is_not_given() -> None:
+    how = Beginning(wave=7)
+    with a_store() as store, pytest.raises(Gone, match="there is no wave 7 any more"):
+        store.act(
+            partial(give, people=["p3"], how=how, new_key=lambda kind: "n", today="2027-03-01")
+        )

@@ -130,6 +130,7 @@ def test_a_label_has_the_name_a_thing_has_now(window: MainWindow, qtbot: QtBot) 
 def test_the_panel_says_old_and_new_in_words(window: MainWindow, qtbot: QtBot) -> None:
     act(window, qtbot, moved(None))
     choose(window, qtbot, "Move “Opening”")
+    qtbot.waitUntil(lambda: "Room" in texts(window))
     said = texts(window)
     at = said.index("Room")
     assert said[at : at + 5] == ["Room", "was", "Jura", "now", "empty"]

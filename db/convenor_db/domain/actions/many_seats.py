@@ -113,10 +113,18 @@ def give(
     return Edit(label=f"Give {who} a seat", puts=tuple(seats))
 
 
+def refuse_wave_gone(snapshot: Snapshot, how: Beginning) -> None:
+    """Raise `Gone` where the wave that seats are to be in has gone, or has another number."""
+    if how.wave is not None and str(how.wave) not in snapshot.waves:
+        message = f"No seat was given: there is no wave {how.wave} any more. Choose another one."
+        raise Gone(message)
+
+
 def seats_for(
     snapshot: Snapshot, people: Sequence[str], how: Beginning, *, new_key: KeyMaker, today: str
 ) -> list[Invitation]:
-    """Return a new seat for each of *people* who has none."""
+    """Return a new seat for each of *people* who has none. Raises `Gone` without their wave."""
+    refuse_wave_gone(snapshot, how)
     return [
         begun(
             Invitation(

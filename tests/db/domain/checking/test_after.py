@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any, Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from support.draws import Draws
 from support.everything import one_of_everything
 from support.lengths import rounds
 
+pytestmark = pytest.mark.soak
 STARTS: Final = (None, *(f"2027-04-14T{hour:02}:{minute}" for hour in range(8, 17)
                          for minute in ("00", "05", "30")), "2027-04-13T23:30")  # fmt: skip
 ROLES: Final = ("required", "optional", "chair", "speaker", "note-taker", "counsel", "interpreter")

@@ -17,6 +17,7 @@ from support.random_agendas import TODAY, a_random_agenda
 from support.random_edits import an_edited, put
 from support.samples import sample
 
+pytestmark = pytest.mark.soak
 AGENDAS = rounds(300, whole=5000)
 EDITED = rounds(40, whole=1000)
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from typing import Any, Final
 
+import pytest
 from msgspec.structs import replace
 
 from convenor_db.domain.actions import clearing, waivers
@@ -17,6 +18,7 @@ from support.lengths import rounds
 from support.random_agendas import TODAY, a_random_agenda
 from support.random_edits import an_edited, put, removed
 
+pytestmark = pytest.mark.soak
 AT: Final = "2027-03-10T09:00:00Z"
 AGENDAS = rounds(30, whole=800)
 

@@ -40,6 +40,7 @@ def a_case(*conditions: Any, facts: Any = (), **more: Any) -> dict[str, Any]:
     )
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("seed", range(rounds(400, whole=8000)))
 def test_fixed_points_and_pivots_are_those_of_brute_force(seed: int) -> None:
     chance = Random(seed)
@@ -53,6 +54,7 @@ def test_fixed_points_and_pivots_are_those_of_brute_force(seed: int) -> None:
     assert list(found.least) == sorted(found.least)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("seed", range(rounds(4, whole=40)))
 def test_twelve_commitments_are_those_of_brute_force(seed: int) -> None:
     value = a_system(Random(seed), most=12)

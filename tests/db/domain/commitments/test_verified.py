@@ -14,7 +14,8 @@ from support.lengths import rounds
 from support.verifications import PlainReading, a_dossier
 
 
-@pytest.mark.parametrize("seed", range(rounds(600, whole=10000)))
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(rounds(200, whole=10000)))
 def test_a_dossier_comes_to_what_a_plain_reading_says(seed: int) -> None:
     value = a_dossier(Random(seed))
     found, plain = answer(a_snapshot(value), on=ON), PlainReading(value)
