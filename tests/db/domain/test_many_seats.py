@@ -8,7 +8,7 @@ import pytest
 from convenor_db.domain.actions import many_seats, seats
 from convenor_db.domain.actions.many_seats import Beginning
 from convenor_db.domain.entered import Unreadable
-from convenor_db.domain.errors import NotAllowed
+from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.ids import KeyMaker
 from convenor_db.domain.invitations import held_seats
 from convenor_db.domain.records import Capacity, Status
@@ -42,7 +42,7 @@ def test_a_seat_is_given_to_everybody_who_has_none() -> None:
     with a_store() as store:
         how = Beginning(status=Status.APPROVED, capacity=Capacity.OBSERVER)
         give = partial(many_seats.give, how=how, new_key=keys(), today=TODAY)
-        store.act(partial(give, people=["p1", "p3"]))
+        store.act(partial(many_seats.give, people=["p1", "p3"]))
         seat = store.snapshot.invitations["n1"]
         assert (seat.person, seat.status, seat.capacity) == ("p3", "approved", "observer")
         assert "n2" not in store.snapshot.invitations
@@ -190,8 +190,7 @@ def test_an_absence_has_two_ends(span: tuple[str, str, str], reason: str) -> Non
 
 
 def test_a_wave_that_has_gone_meanwhile_is_not_given() -> None:
-    how = Beginning(wave=7)
     with a_store() as store, pytest.raises(Gone, match="there is no wave 7 any more"):
-        store.act(
-            partial(give, people=["p3"], how=how, new_key=lambda kind: "n", today="2027-03-01")
+        many_seats.give(
+            store.snapshot, ["p3"], Beginning(wave=7), new_key=lambda kind: "n", today=TODAY
         )
