@@ -42,7 +42,7 @@ def test_a_seat_is_given_to_everybody_who_has_none() -> None:
     with a_store() as store:
         how = Beginning(status=Status.APPROVED, capacity=Capacity.OBSERVER)
         give = partial(many_seats.give, how=how, new_key=keys(), today=TODAY)
-        store.act(partial(many_seats.give, people=["p1", "p3"]))
+        store.act(partial(give, people=["p1", "p3"]))
         seat = store.snapshot.invitations["n1"]
         assert (seat.person, seat.status, seat.capacity) == ("p3", "approved", "observer")
         assert "n2" not in store.snapshot.invitations
