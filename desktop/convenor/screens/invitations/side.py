@@ -91,8 +91,5 @@ class Side(QStackedWidget):
         """Put the caret into the field for a column of the table."""
         self.seat.edit(at)
 
-    def _say_organisation(self, key: str) -> None:
-        self.opened.emit("organisations", key)
-
     def _say_seat(self, key: str) -> None:
         self.opened.emit("invitations", key)

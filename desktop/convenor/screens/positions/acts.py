@@ -1,6 +1,6 @@
 """What the matrix and its panel do to the file: one gesture, one action."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from convenor.screens.positions.words import day_shown
@@ -167,7 +167,3 @@ def made_of(action: Action | None, kind: str) -> Sequence[str]:
     """Return the keys of what an action has made of a kind."""
     changes = action.changes if action else ()
     return [one.key for one in changes if one.kind == kind and one.before is None]
-
-
-Then = Callable[[str], object]
-"""Gets the key of what was made."""
