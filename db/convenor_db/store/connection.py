@@ -113,12 +113,46 @@ def in_users_words(path: Path | str) -> Iterator[None]:
 
 
 def read_only(path: Path) -> Connection:
-    """Return a bare connection that reads and never writes."""
+    """Return a bare connection that reads and never writes.
+
+    What a killed program left half written is taken back first: SQLite refuses to read a file in
+    that state, and only a connection that may write can do it.
+    """
+    connection = _reading(path)
+    try:
+        connection.execute(_FIRST_READ)
+    except sqlcipher3.OperationalError as error:
+        connection.close()
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+            raise
+        _take_back(path)
+        connection = _reading(path)
+    return connection
+
+
+_FIRST_READ: Final = "pragma schema_version"
+"""The least that makes SQLite look for a journal left behind."""
+
+
+def _reading(path: Path) -> Connection:
     quoted = str(path.absolute()).replace("?", "%3f").replace("#", "%23")
     connection = sqlcipher3.connect(f"file:{quoted}?mode=ro", uri=True, isolation_level=None)
     connection.execute("pragma trusted_schema=off")
     connection.execute("pragma busy_timeout=2000")
     return connection
+
+
+def _take_back(path: Path) -> None:
+    """Let SQLite put back the pages that an interrupted change had overwritten.
+
+    It does so only while nobody holds the file: the journal of a change under way is not touched.
+    """
+    connection = sqlcipher3.connect(str(path), isolation_level=None)
+    try:
+        connection.execute("pragma busy_timeout=2000")
+        connection.execute(_FIRST_READ)
+    finally:
+        connection.close()
 
 
 def writing(path: Path | None) -> Connection:
