@@ -1,66 +1,112 @@
-"""From the start of the process to the first paint, against a bare Qt window in the same run.
+"""From the start of the process to the first painted frame, against a bare Qt window.
 
-What is counted is the processor's time, which other programs on the machine do not lengthen.
+The real way in (`convenor FILE`) with 5,000 people in the file, in rounds with a bare
+`QMainWindow`. Both stop when their first frame has been painted, before anything that was put
+off. Counted are the processor's time, which other programs do not lengthen, the clock's, and the
+memory then held. Printed, never asserted, for machines differ; the aim is 2.5 times and 130 MB.
 """
 
 import os
 import statistics
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from convenor.samples import make
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.store.making import make_file
 from support.builders import around
 
-ROUNDS = 7
+ROUNDS = 9
+PEOPLE = 5_000
+NAMES = ("Okafor", "Zhang", "Müller", "García", "Haddad", "Święcicka", "Nguyễn", "Mori")
+
+UNTIL_PAINTED = """
+import os, sys, time
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Spy(QObject):
+    def eventFilter(self, window, event):
+        if event.type() is not QEvent.Type.Expose:
+            return False
+        window.removeEventFilter(self)
+        QCoreApplication.sendEvent(window, event)  # paints
+        with open("/proc/self/status") as status:
+            held = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+        print(time.process_time(), time.monotonic(), int(held) / 1024, flush=True)
+        os._exit(0)
+
+def run(*_):
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    spy = Spy()
+    window.windowHandle().installEventFilter(spy)
+    while True:
+        QApplication.processEvents()
+"""
 BARE = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel
 app = QApplication([])
 window = QMainWindow()
 window.setCentralWidget(QLabel("bare"))
 window.show()
-window.grab()
-import time
-print(time.process_time())
+run()
 """
 OURS = """
-import sys
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from convenor.settings import Settings
-from convenor.theme.theme import Mode, theme
-from convenor.window.main_window import MainWindow
-from support.builders import around
-app = QApplication([])
-theme.install(app, mode=Mode.LIGHT)
-window = MainWindow(around(), settings=Settings())
-window.open_path(Path(sys.argv[1]))
-window.show()
-window.grab()
-import time
-print(time.process_time())
+QApplication.exec = run
+from convenor.main import main
+main()
 """
 
 
-def seconds(program: str, *words: str) -> float:
-    """Return how much of the processor's time a program took until it was painted."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+class Cost(NamedTuple):
+    """Seconds of the processor, seconds of the clock, and megabytes, until it was painted."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+def cost(program: str, home: Path, *words: str) -> Cost:
+    """Return what a program cost until its first frame was painted."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "XDG_CONFIG_HOME": str(home)}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
-    at_once = f"{program}\nimport os\nsys.stdout.flush()\nos._exit(0)"
-    command = [sys.executable, "-c", f"import sys\n{at_once}", *words]
+    environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has been compiled
+    begun = time.monotonic()
+    command = [sys.executable, "-c", UNTIL_PAINTED + program, *words]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    processor, painted, memory = (float(word) for word in done.stdout.split())
+    return Cost(processor, painted - begun, memory)
 
 
-def test_the_first_paint_against_a_bare_window(tmp_path: Path) -> None:
-    path = tmp_path / "medium.convenor"
-    now = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
-    make_file(path, around(), read(make("medium", seed=1, now=now), "sample"), born_whole=True)
-    rounds = [(seconds(OURS, str(path)), seconds(BARE)) for _ in range(ROUNDS)]
-    ratio = statistics.median(ours / bare for ours, bare in rounds)
-    ours, bare = (1000 * min(pair[at] for pair in rounds) for at in (0, 1))
-    print(f"\nfirst paint: {ours:.0f} ms of CPU, bare window {bare:.0f} ms: {ratio:.1f} times")  # noqa: T201
+def crowded(now: datetime) -> dict[str, Any]:
+    """Return the large sample with further people in its address book, 5,000 in all."""
+    value = make("large", seed=1, now=now)
+    value["people"] += [
+        {
+            "id": f"more-{at}",
+            "family": f"{NAMES[at % 8]} {NAMES[at // 8 % 8]}",
+            "given": NAMES[at % 5],
+            "emails": [f"person{at}@example.org"],
+        }
+        for at in range(PEOPLE - len(value["people"]))
+    ]
+    return value
+
+
+def test_the_first_frame_against_a_bare_window(tmp_path: Path) -> None:
+    path = tmp_path / "crowded.convenor"
+    value = crowded(datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
+    make_file(path, around(), read(value, "sample"), born_whole=True)
+    cost(OURS, tmp_path, str(path))  # compiles, and fills the disk's memory
+    pairs = [(cost(OURS, tmp_path, str(path)), cost(BARE, tmp_path)) for _ in range(ROUNDS)]
+    for at, what in enumerate(("processor", "clock")):
+        ratio = statistics.median(ours[at] / bare[at] for ours, bare in pairs)
+        ours, bare = (1000 * min(pair[one][at] for pair in pairs) for one in (0, 1))
+        print(f"\n{what}: {ours:.0f} ms, bare {bare:.0f} ms: {ratio:.2f} times")  # noqa: T201
+    ours, bare = (max(pair[one].memory for pair in pairs) for one in (0, 1))
+    print(f"\nmemory: {ours:.0f} MB, bare {bare:.0f} MB")  # noqa: T201

@@ -189,12 +189,19 @@ OF_SESSIONS: Final[Mapping[Callable[..., Edit], Making]] = {
     session_people.unlist: lambda d: session_people.unlist(
         d.now, d.key("sessions"), d.key("invitations")
     ),
-    sessions.place: lambda d: sessions.place(d.now, d.key("sessions"), d.one(*STARTS), _room(d)),
+    sessions.place: lambda d: sessions.place(
+        d.now, d.key("sessions"), d.one(*STARTS), _room(d), seat=d.one("", d.key("invitations"))
+    ),
     sessions.lengthen: lambda d: sessions.lengthen(
         d.now, d.key("sessions"), d.one(-5, 25, 200_000)
     ),
     sessions.add: lambda d: sessions.add(
-        d.now, d.one(None, *STARTS), _room(d), d.one(5, 90), new_key=d.new
+        d.now,
+        d.one(None, *STARTS),
+        _room(d),
+        d.one(5, 90),
+        new_key=d.new,
+        seat=d.one("", d.key("invitations")),
     ),
     sessions.copy: lambda d: sessions.copy(
         d.now, d.key("sessions"), d.one(*STARTS), _room(d), new_key=d.new

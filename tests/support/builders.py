@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from convenor_db.domain.interchange import Interchange, read
+from convenor_db.domain.interchange.read import Interchange, read
 from convenor_db.domain.records import Convening
-from convenor_db.store.store import Store, Surroundings
+from convenor_db.store.store import Store
+from convenor_db.store.surroundings import Surroundings
 
 NOW = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 

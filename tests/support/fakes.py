@@ -37,30 +37,51 @@ class FakeAsk:
         self.path = path
         self.asked: list[str] = []
 
-    def confirm(self, question: str, *, yes: str, detail: str = "") -> bool:
+    def confirm(
+        self, question: str, then: Callable[[], object], *, yes: str, detail: str = ""
+    ) -> None:
         """Say yes if the choice was set to the first."""
-        return self.choose(question, (yes,), detail=detail) == 0
-
-    def choose(self, question: str, choices: Sequence[str], *, detail: str = "") -> int | None:
-        """Return the choice that was set."""
         self.asked.append(question)
-        return self.choice
+        if self.choice == 0:
+            then()
 
-    def tell_error(self, what: str, why: str) -> None:
-        """Keep what was told."""
+    def choose(
+        self,
+        question: str,
+        choices: Sequence[str],
+        then: Callable[[int | None], object],
+        *,
+        detail: str = "",
+    ) -> None:
+        """Choose what was set."""
+        self.asked.append(question)
+        then(self.choice)
+
+    def tell_error(
+        self, what: str, why: str, *, verb: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Keep what was told; press the button if the choice was set to the first."""
         self.asked.append(f"{what} {why}")
+        if then and self.choice == 0:
+            then()
 
-    def open_file(self, title: str, kinds: str, *, folder: str = "") -> Path | None:
-        """Return the path that was set."""
-        self.asked.append(title)
-        return self.path
+    def open_file(
+        self, title: str, kinds: str, then: Callable[[Path], object], *, folder: str = ""
+    ) -> None:
+        """Choose the path that was set."""
+        self._choose_path(title, then)
 
-    def save_file(self, title: str, kinds: str, *, proposed: str) -> Path | None:
-        """Return the path that was set."""
-        self.asked.append(title)
-        return self.path
+    def save_file(
+        self, title: str, kinds: str, then: Callable[[Path], object], *, proposed: str
+    ) -> None:
+        """Choose the path that was set."""
+        self._choose_path(title, then)
 
-    def folder(self, title: str, *, start: str = "") -> Path | None:
-        """Return the path that was set."""
+    def folder(self, title: str, then: Callable[[Path], object], *, start: str = "") -> None:
+        """Choose the path that was set."""
+        self._choose_path(title, then)
+
+    def _choose_path(self, title: str, then: Callable[[Path], object]) -> None:
         self.asked.append(title)
-        return self.path
+        if self.path:
+            then(self.path)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain.checking.clearance import clearance_fingerprint
 from convenor_db.domain.checking.findings import Rule
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.domain.records import Clearance, Role, SessionKind, Status
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import exists

@@ -4,11 +4,38 @@ from random import Random
 from typing import Any, Final
 
 from support.builders import an_interchange
+from support.dossiers import parties
 
 LEVELS: Final = {"low": 1, "medium": 2, "high": 3}
 Row = dict[str, Any]
 State = frozenset[Any]
 """Ids of commitments that are kept, and cells of acceptances that are given."""
+
+
+def a_case(**changes: Any) -> dict[str, Any]:
+    """Return a party that waits for another's undertaking to be verified by one measure."""
+    value = an_interchange(
+        organisations=parties(3),
+        undertakings=[{"id": "u", "title": "U", "in_time": 60}],
+        measures=[
+            {
+                "id": "m", "title": "M",
+                "covers": [{"undertaking": "u", "days": 60, "detection": "medium"}],
+            }
+        ],
+        acceptances=[
+            {"id": "host", "organisation": "o1", "measure": "m", "as": "host", "accepts": True,
+             "as_of": "2027-01-01"},
+            {"id": "seen", "organisation": "o0", "measure": "m", "as": "evidence",
+             "accepts": True, "as_of": "2027-01-01"},
+        ],
+        requirements=[{"id": "q", "organisation": "o0", "each_route": 1, "as_of": "2027-01-01"}],
+        commitments=[
+            {"id": "c0", "party": "o0", "undertaking": "x", "if": {"verified": "c1"}},
+            {"id": "c1", "party": "o1", "undertaking": "y", "undertakes": "u"},
+        ],
+    )  # fmt: skip
+    return value | changes
 
 
 def a_dossier(chance: Random) -> Row:

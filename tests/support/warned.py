@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from convenor.screens.agenda.screen import AgendaScreen
 from convenor.screens.agenda.to_fix import ToFixList
@@ -97,21 +98,10 @@ def chips(within: QWidget) -> list[str]:
 
 def in_dialog(open_it: Callable[[], object], kind: type[D], act: Callable[[D], object]) -> None:
     """Open a dialog, do something in it, and close it if it is still there."""
-    seen: list[QDialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            timer.start(20)
-            return
-        seen.append(dialog)
-        act(dialog)
-        if dialog.isVisible():
-            dialog.reject()
-
-    timer = QTimer(QApplication.instance())
-    timer.setSingleShot(True)
-    timer.timeout.connect(look)
-    timer.start(20)
     open_it()
-    assert [type(one) for one in seen] == [kind]
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    QApplication.processEvents()
+    act(dialog)
+    if isValid(dialog) and dialog.isVisible():
+        dialog.reject()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from convenor_db.domain.invitations import OUT
 from convenor_db.domain.records import (
+    Away,
     Invitation,
     InvitationKey,
     Listed,
@@ -47,6 +48,46 @@ class Obstacle:
     last: str = ""
     note: str = ""
     session: SessionKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which instants a seat is there, and when it is away meanwhile.
+
+    None: it comes to no place, or nothing is known. Who is away for no time at all is not away.
+    """
+
+    arrives: datetime | None
+    leaves: datetime | None
+    away: tuple[tuple[Span, Away], ...]
+
+    def late_for(self, when: Span) -> bool:
+        """Say whether a span begins before they have arrived."""
+        return self.arrives is not None and when[0] < self.arrives
+
+    def gone_from(self, when: Span) -> bool:
+        """Say whether a span ends after they have left."""
+        return self.leaves is not None and when[1] > self.leaves
+
+    def away_during(self, when: Span) -> list[Away]:
+        """Return when they are away in a span; half-open: away until a time is not away then."""
+        return [away for theirs, away in self.away if overlap(when, theirs)]
+
+
+def bounds_of(zone: ZoneInfo, seat: Invitation) -> Bounds:
+    """Return what a seat says about its time at the venue, whose zone is *zone* (RULES.md 6)."""
+    return Bounds(
+        instant(seat.arrives, zone) if seat.arrives and not seat.remote else None,
+        instant(seat.leaves, zone) if seat.leaves and not seat.remote else None,
+        tuple(_absences(zone, seat)) if seat.away else (),
+    )
+
+
+def _absences(zone: ZoneInfo, seat: Invitation) -> Iterator[tuple[Span, Away]]:
+    for away in seat.away:
+        when = instant(away.from_, zone), instant(away.to, zone)
+        if when[0] < when[1]:
+            yield when, away
 
 
 def seat_counts(seat: Invitation | None) -> bool:
@@ -90,58 +131,50 @@ def obstacles(snapshot: Snapshot, session: Session) -> list[Obstacle]:
 
     *session* may stand elsewhere than in the snapshot: so one is asked about before it moves.
     """
-    when = span(session, snapshot.zone)
+    zone, seats = snapshot.zone, snapshot.invitations
+    when = span(session, zone)
     busy = _elsewhere(snapshot, session, when) if when else {}
     found: list[Obstacle] = []
     for listed in session.people:
-        seat = snapshot.invitations.get(listed.invitation)
+        seat = seats.get(listed.invitation)
         if seat is None:
             continue
         if seat.status in OUT:
             found.append(Obstacle(invitation=seat.key, why=Why.OUT))
             continue
-        if when:
-            found += hindrances(snapshot.zone, seat, when)
+        if when and (seat.arrives or seat.leaves or seat.away):
+            found += hindrances(zone, seat, when)
         if listed.role is not Role.OPTIONAL and seat.key in busy:
             found.append(busy[seat.key])
     return found
 
 
 def hindrances(zone: ZoneInfo, seat: Invitation, when: Span) -> Iterator[Obstacle]:
-    """Yield what the seat itself says against a span of time (RULES.md 6).
-
-    Being away is half-open: who is away from a time until the same time is not away.
-    """
-    if seat.arrives and not seat.remote and when[0] < instant(seat.arrives, zone):
-        yield Obstacle(invitation=seat.key, why=Why.BEFORE_ARRIVAL, first=seat.arrives)
-    if seat.leaves and not seat.remote and when[1] > instant(seat.leaves, zone):
-        yield Obstacle(invitation=seat.key, why=Why.AFTER_DEPARTURE, first=seat.leaves)
-    for away in seat.away:
-        span_away = instant(away.from_, zone), instant(away.to, zone)
-        if span_away[0] < span_away[1] and overlap(when, span_away):
-            yield Obstacle(
-                invitation=seat.key, why=Why.AWAY, first=away.from_, last=away.to, note=away.why
-            )
+    """Yield what the seat itself says against a span of time (RULES.md 6)."""
+    bounds = bounds_of(zone, seat)
+    if bounds.late_for(when):
+        yield Obstacle(invitation=seat.key, why=Why.BEFORE_ARRIVAL, first=seat.arrives or "")
+    if bounds.gone_from(when):
+        yield Obstacle(invitation=seat.key, why=Why.AFTER_DEPARTURE, first=seat.leaves or "")
+    for away in bounds.away_during(when):
+        yield Obstacle(
+            invitation=seat.key, why=Why.AWAY, first=away.from_, last=away.to, note=away.why
+        )
 
 
 def _elsewhere(snapshot: Snapshot, session: Session, when: Span) -> dict[InvitationKey, Obstacle]:
     """Return who must be in another session at that time; where one is optional does not count."""
+    zone = snapshot.zone
+    wanted = {one.invitation for one in session.people}
     found: dict[InvitationKey, Obstacle] = {}
     for other in snapshot.sessions.values():
-        if other.key == session.key or other.dropped_on:
-            continue
-        theirs = span(other, snapshot.zone)
+        theirs = None if other.dropped_on or other.key == session.key else span(other, zone)
         if theirs is None or not overlap(when, theirs):
             continue
         for listed in other.people:
-            if listed.role is not Role.OPTIONAL:
-                found.setdefault(
-                    listed.invitation,
-                    Obstacle(
-                        invitation=listed.invitation,
-                        why=Why.ELSEWHERE,
-                        first=other.start or "",
-                        session=other.key,
-                    ),
+            seat = listed.invitation
+            if listed.role is not Role.OPTIONAL and seat in wanted and seat not in found:
+                found[seat] = Obstacle(
+                    invitation=seat, why=Why.ELSEWHERE, first=other.start or "", session=other.key
                 )
     return found

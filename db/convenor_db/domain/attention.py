@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from convenor_db.domain.checking.findings import Finding, Rule
+from convenor_db.domain.checking.papers import newest_positions, overtaking, position_words
 from convenor_db.domain.edits import Target
 from convenor_db.domain.invitations import UMBRELLA, is_overdue, reply_by_of
 from convenor_db.domain.names import person_of
@@ -41,7 +42,8 @@ class Attention:
 
     *at* is the oldest or nearest day (YYYY-MM-DD) or wall clock of the venue, "" where there is
     none. *wave* is the wave that was due, of seats not yet invited. *without_chair* and
-    *without_room* part the sessions that lack something.
+    *without_room* part the sessions that lack something. *position* says whose it is on what,
+    where a single brief is older than one.
     """
 
     need: Need
@@ -50,6 +52,7 @@ class Attention:
     wave: int | None = None
     without_chair: int = 0
     without_room: int = 0
+    position: str = ""
 
     @property
     def count(self) -> int:
@@ -178,10 +181,12 @@ def _stale(snapshot: Snapshot, looked: Looked) -> Attention:
     """Find approved briefs that are older than a position they rest on."""
     stale = [key for one in _of_rules(looked, Rule.BRIEF_STALE) for key in one.keys("briefs")]
     approved = (snapshot.briefs[key].approved_on for key in stale)
+    overtaken = overtaking(newest_positions(snapshot), snapshot.briefs[stale[0]]) if stale else None
     return Attention(
         need=Need.STALE,
         things=tuple(("briefs", key) for key in stale),
         at=min((day for day in approved if day), default=""),
+        position=position_words(snapshot, overtaken) if overtaken and len(stale) == 1 else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from convenor_db.domain.interchange import Interchange, read
+from convenor_db.domain.interchange.read import Interchange, read
 from convenor_db.domain.records import CONVENING, Convening
 from convenor_db.domain.records.convening import SENSITIVE_TERMS
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from convenor_db.domain.actions.substitution import NewPerson, Substitution, goes_along
 from convenor_db.domain.attendance import counting
 from convenor_db.domain.invitations import has_duty
+from convenor_db.domain.listing import listing
 from convenor_db.domain.names import full_name, organisation_of, seat_name
 from convenor_db.domain.records import (
     Invitation,
@@ -157,7 +158,7 @@ def _papers(snapshot: Snapshot, old: Invitation) -> Consequence:
     )
     words = "Badge, place card and pack to be made again"
     if numbers:
-        listed = _joined([f"{number:02}" for number in numbers])
+        listed = listing([f"{number:02}" for number in numbers])
         words += f"; {'copy' if len(numbers) == 1 else 'copies'} {listed} "
         words += "becomes void" if len(numbers) == 1 else "become void"
     return Consequence(about=About.PAPERS, what=words)
@@ -185,7 +186,7 @@ def _bilaterals(
         if one.session.kind is not SessionKind.BILATERAL or not others:
             continue
         news = "tell them who comes" if one.goes else "tell them that this place is open"
-        what, key = f"Bilateral with {_joined(others)}", str(one.session.key)
+        what, key = f"Bilateral with {listing(others)}", str(one.session.key)
         yield Consequence(about=About.BILATERAL, what=what, news=news, session=key)
 
 
@@ -208,7 +209,3 @@ def _needs(comes: str) -> Consequence:
 
 def _begun(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _joined(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from convenor_db.domain.names import full_name, seat_name
-from convenor_db.domain.records import Invitation, Person, Record, key_of, kind_of
+from convenor_db.domain.records import Commitment, Invitation, Person, Record, key_of, kind_of
 from convenor_db.domain.snapshot import Place, Snapshot
 
 Target = tuple[str, str]
@@ -71,7 +71,9 @@ def name_of(record: Record, snapshot: Snapshot) -> str:
     if isinstance(record, Invitation):
         holder = snapshot.gone.get(("people", record.person or ""))
         return full_name(holder) if isinstance(holder, Person) else seat_name(snapshot, record)
-    for attribute in ("title", "name", "text", "undertaking"):
+    if isinstance(record, Commitment):
+        return f"“{record.undertaking}”"
+    for attribute in ("title", "name", "text"):
         value = getattr(record, attribute, None)
         if isinstance(value, str) and value:
             return f"“{value}”" if attribute != "name" else value

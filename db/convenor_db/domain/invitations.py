@@ -74,14 +74,6 @@ def is_staff(snapshot: Snapshot, invitation: Invitation) -> bool:
     return organisation is None or not organisation.rival_group
 
 
-def seats_taken(snapshot: Snapshot) -> int:
-    """Return coming and outstanding of all capacities that take a seat."""
-    return sum(
-        invitation.status in COMING | OUTSTANDING and invitation.capacity not in UNCOUNTED
-        for invitation in snapshot.invitations.values()
-    )
-
-
 def live_seat(snapshot: Snapshot, person: str) -> Invitation | None:
     """Return the live seat a person holds, or None; there is at most one."""
     return next(

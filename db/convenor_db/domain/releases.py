@@ -131,7 +131,7 @@ def _of_all(snapshot: Snapshot, before: Session, after: Session) -> Iterator[str
     if before.room != after.room:
         yield _room_told(snapshot, before, after)
     if before.minutes != after.minutes:
-        yield f"{after.minutes:,} minutes instead of {before.minutes:,}"
+        yield f"{counted(after.minutes, 'minute', 'minutes')} instead of {before.minutes:,}"
     yield from _of_its_nature(snapshot, before, after)
 
 

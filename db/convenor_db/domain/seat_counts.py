@@ -1,11 +1,10 @@
-"""How many seats stand how: the strip, the header and the sentence about places (RULES.md 2).
+"""How many seats stand how: by status, in a header, and against the places there are (RULES.md 2).
 
 Staff, interpreters and press are in none of these figures. A person counts once, by the seat
 nearest to coming; every figure has the keys of the seats behind it.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from convenor_db.domain.edits import counted
@@ -14,46 +13,6 @@ from convenor_db.domain.records import Capacity, Invitation, Status
 from convenor_db.domain.snapshot import Snapshot
 
 Keys = tuple[str, ...]
-
-
-class Part(StrEnum):
-    """The parts of the strip, in its order."""
-
-    COMING = "Coming"
-    TENTATIVE = "Tentative"
-    INVITED = "Invited"
-    WAITING = "Waiting list"
-    NOT_YET = "Not yet invited"
-    OUT = "Declined or absent"
-
-
-PARTS: Final = {
-    Part.COMING: (Status.ACCEPTED, Status.ATTENDED),
-    Part.TENTATIVE: (Status.TENTATIVE,),
-    Part.INVITED: (Status.INVITED,),
-    Part.WAITING: (Status.WAITLISTED,),
-    Part.NOT_YET: (Status.APPROVED, Status.SHORTLIST, Status.LONGLIST),
-    Part.OUT: (Status.DECLINED, Status.ABSENT),
-}
-"""The statuses of each part; withdrawn and substituted are in none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One part of the strip, and the seats in it."""
-
-    part: Part
-    keys: Keys
-
-    @property
-    def words(self) -> str:
-        """What the legend calls it."""
-        return str(self.part)
-
-    @property
-    def count(self) -> int:
-        """How many seats it has."""
-        return len(self.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,15 +52,6 @@ def by_status(snapshot: Snapshot) -> dict[Status, Keys]:
     for seat in counted_seats(snapshot):
         found[seat.status].append(str(seat.key))
     return {status: tuple(keys) for status, keys in found.items()}
-
-
-def funnel(snapshot: Snapshot) -> tuple[Segment, ...]:
-    """Return all parts of the strip in order, empty ones too."""
-    keys = by_status(snapshot)
-    return tuple(
-        Segment(part, tuple(key for status in statuses for key in keys[status]))
-        for part, statuses in PARTS.items()
-    )
 
 
 def head_counts(snapshot: Snapshot) -> HeadCounts:

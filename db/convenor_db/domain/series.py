@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.errors import InputRefused
-from convenor_db.domain.interchange import Interchange, read, to_object
+from convenor_db.domain.interchange.read import Interchange, read
+from convenor_db.domain.interchange.write import to_object
 from convenor_db.domain.records import (
     HAPPENED,
     Convening,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from convenor_db.domain.invitations import OUT
+from convenor_db.domain.listing import listing
 from convenor_db.domain.records import Status, Wave
 from convenor_db.domain.snapshot import Snapshot
 
@@ -80,7 +81,7 @@ def _words(snapshot: Snapshot, condition: Any, depth: int) -> str:
     if depth > _DEEPEST:
         return _LONGER
     if "share" in condition:
-        names = _joined([_name(snapshot, key) for key in condition["of"]], "and")
+        names = listing([_name(snapshot, key) for key in condition["of"]], "and")
         return f"those with {condition['share'] * 100:g} % of the weight of {names} are coming"
     rule = next(name for name in ("all", "any", "of") if name in condition)
     parts, least = list(condition[rule]), condition.get("at_least")
@@ -92,9 +93,9 @@ def _words(snapshot: Snapshot, condition: Any, depth: int) -> str:
 def _of_names(rule: str, least: int | None, names: Sequence[str]) -> str:
     if rule == "of":
         verb = "is" if least == 1 else "are"
-        return f"at least {least} of {_joined(names, 'and')} {verb} coming"
+        return f"at least {least} of {listing(names, 'and')} {verb} coming"
     verb = "is" if rule == "any" or len(names) == 1 else "are"
-    return f"{_joined(names, 'or' if rule == 'any' else 'and')} {verb} coming"
+    return f"{listing(names, 'or' if rule == 'any' else 'and')} {verb} coming"
 
 
 def _of_conditions(rule: str, least: int | None, parts: Sequence[str]) -> str:
@@ -112,9 +113,3 @@ def _of_conditions(rule: str, least: int | None, parts: Sequence[str]) -> str:
 def _name(snapshot: Snapshot, key: str) -> str:
     organisation = snapshot.organisations.get(key)
     return organisation.name if organisation else "an organisation since deleted"
-
-
-def _joined(names: Sequence[str], last: str) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"

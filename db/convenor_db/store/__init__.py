@@ -1,6 +1,4 @@
-"""The one door to the file: every change is one named action, undoable, announced once."""
+"""The one door to the file: every change is one named action, undoable, announced once.
 
-from convenor_db.store.journal import Action, HistoryLine
-from convenor_db.store.store import Store, Visit
-
-__all__ = ["Action", "HistoryLine", "Store", "Visit"]
+Nothing is loaded from here: the window reads a file (`quiet`) before it opens it (`store`).
+"""

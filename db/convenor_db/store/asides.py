@@ -31,6 +31,14 @@ class Asides:
         self._actor = actor
         self._writing = writing
 
+    def go_by(self, actor: str) -> None:
+        """Let everything that is the actor's be another name's: they are called so from now on."""
+        with self._writing():
+            for table in ("draft", "looked"):
+                words = f"update or replace {table} set actor = ? where actor = ?"
+                self._connection.execute(words, (actor, self._actor))
+        self._actor = actor
+
     def keep_draft(self, draft: Draft) -> None:
         """Keep what was typed, in place of what stood there before."""
         with self._writing():

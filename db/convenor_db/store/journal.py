@@ -1,7 +1,7 @@
 """What was done: read back from the trigger log, collapsed, shown, and turned round."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -85,8 +85,12 @@ def stacks(connection: Connection) -> Stacks:
     return undo, redo
 
 
-def history(connection: Connection) -> list[HistoryLine]:
-    """Return what was done, newest first; undone actions stay and say so."""
+def history(connection: Connection, about: Collection[tuple[str, str]] = ()) -> list[HistoryLine]:
+    """Return what was done, newest first; undone actions stay and say so.
+
+    *about* are kinds and keys: with them only what changed one of these things is returned.
+    """
+    told = {txn for thing in about for txn in _changing(connection, *thing)}
     done = {step.done for step in stacks(connection)[0]}
     touched = _touched(connection)
     rows = connection.execute(
@@ -103,7 +107,18 @@ def history(connection: Connection) -> list[HistoryLine]:
             touched=tuple(touched.get(number, ())),
         )
         for number, label, at, actor, kind in rows.fetchall()
+        if not about or number in told
     ]
+
+
+def _changing(connection: Connection, kind: str, key: str) -> list[int]:
+    """Return the actions that made, changed or deleted one thing."""
+    rows = connection.execute(
+        "select distinct txn from change where tbl = ?"
+        " and json_extract(coalesce(new, old), '$.key') = ?",
+        (kind, key),
+    )
+    return [int(number) for (number,) in rows.fetchall()]
 
 
 def _touched(connection: Connection) -> dict[int, list[tuple[str, int]]]:

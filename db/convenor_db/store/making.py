@@ -5,8 +5,9 @@ from pathlib import Path
 
 from convenor_db.domain.beginning import convening_in
 from convenor_db.domain.errors import ReadOnlyMedia
-from convenor_db.domain.interchange import Interchange
-from convenor_db.store.store import Store, Surroundings
+from convenor_db.domain.interchange.read import Interchange
+from convenor_db.store.store import Store
+from convenor_db.store.surroundings import Surroundings
 
 
 def make_file(

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from convenor_db.domain.edits import Target
 from convenor_db.domain.errors import InputRefused
-from convenor_db.domain.interchange import Interchange
+from convenor_db.domain.interchange.read import Interchange
 from convenor_db.domain.records import KINDS, Copy, LedgerEntry, Record, kind_of
 from convenor_db.domain.snapshot import STEP, Snapshot
 

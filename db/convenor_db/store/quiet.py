@@ -8,8 +8,7 @@ from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store import journal
 from convenor_db.store.connection import Connection, in_users_words, read_only, sniff
 from convenor_db.store.journal import HistoryLine
-from convenor_db.store.reader import read_snapshot
-from convenor_db.store.soundness import findings
+from convenor_db.store.reader import read_late, read_snapshot
 
 
 @contextmanager
@@ -29,7 +28,7 @@ def read_file(path: Path) -> Snapshot:
     Raises the `FileError`s of a file that is missing, foreign, too new or damaged.
     """
     with _reading(path) as connection:
-        return read_snapshot(connection)
+        return read_late(connection)
 
 
 def read_history(path: Path) -> tuple[list[HistoryLine], Snapshot]:
@@ -41,5 +40,7 @@ def read_history(path: Path) -> tuple[list[HistoryLine], Snapshot]:
 
 def read_findings(path: Path) -> list[str]:
     """Return every fault of a file in a sentence; empty when it is sound."""
+    from convenor_db.store.soundness import findings  # it reads interchange, the window does not
+
     with _reading(path) as connection:
         return findings(connection, read_snapshot(connection))

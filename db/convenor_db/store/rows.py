@@ -55,14 +55,14 @@ class Codec:
         return HEAD + (("sort_key", "search_key") if self.folded else ()) + self.columns
 
     def select(self) -> str:
-        """Return the query that reads the whole table in its list's order."""
+        """Return the query that reads the whole table; an attachment's content stands last."""
         names = ", ".join(f't."{name}"' for name in self.all_columns)
         if self.kind == "attachments":
             return (
                 f"select {names}, b.content from attachments t"
-                " left join blob b on b.sha256 = t.sha256 order by t.ordinal, t.key"
+                " left join blob b on b.sha256 = t.sha256"
             )
-        return f"select {names} from {self.kind} t order by t.ordinal, t.key"
+        return f"select {names} from {self.kind} t"
 
     def record(self, values: Sequence[Any], key: str) -> Record:
         """Return the record whose column values these are."""

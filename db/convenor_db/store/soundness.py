@@ -1,7 +1,8 @@
 """Whether a file is sound: pages, references, triggers, and what the records say together."""
 
 from convenor_db.domain.errors import InputRefused
-from convenor_db.domain.interchange import read, to_object
+from convenor_db.domain.interchange.read import read
+from convenor_db.domain.interchange.write import to_object
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.connection import Connection
 from convenor_db.store.schema import derived_triggers

@@ -5,10 +5,9 @@ they take and return records, edits, actions and snapshots, and know no SQL. Use
 thread at a time; the window gives it a thread of its own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from typing import Any, Self
 
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import ChangedOutside, FileDamaged, FileExists
-from convenor_db.domain.interchange import Interchange
+from convenor_db.domain.interchange.read import Interchange
 from convenor_db.domain.records import Attachment, Convening, Record
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import instant_text
@@ -30,26 +29,13 @@ from convenor_db.store.locking import WriteLock
 from convenor_db.store.merging import Mode, merge
 from convenor_db.store.reader import read_snapshot, with_content
 from convenor_db.store.soundness import findings
+from convenor_db.store.surroundings import Surroundings
 from convenor_db.store.writer import Writer
 
 Builder = Callable[[Snapshot], Edit]
 """Works out an edit from the newest snapshot; raises expected errors to refuse it."""
 FactBuilder = Callable[[Snapshot], Sequence[Record]]  # refuses in the same way
 Listener = Callable[[Action], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the store takes from outside: who acts, what time it is, chance.
-
-    *clock* returns an aware instant, *random_bits* n random bits; *holder* says in the lock
-    note who has the file open.
-    """
-
-    actor: str
-    clock: Callable[[], datetime]
-    random_bits: Callable[[int], int]
-    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +62,7 @@ class Store:
     def __init__(self, path: Path | None, around: Surroundings) -> None:
         """Open a file for writing; `create` makes one. Raises `FileError`s."""
         self.path = path
-        self._around = around
+        self.around = around
         self._listeners: list[Listener] = []
         self._told: tuple[Change, ...] = ()
         self._lock = WriteLock(path, self._holder()) if path else None
@@ -91,8 +77,8 @@ class Store:
             raise
 
     def _holder(self) -> dict[str, str]:
-        since = instant_text(self._around.clock())
-        return {"user": self._around.actor, "host": self._around.host or "here", "since": since}
+        since = instant_text(self.around.clock())
+        return {"user": self.around.actor, "host": self.around.host or "here", "since": since}
 
     def _connect(self, made_before: int) -> None:
         self._connection = writing(self.path)
@@ -103,7 +89,7 @@ class Store:
                 raise FileDamaged(message)
         if made_before < FORMAT:
             schema.migrate(database(self._connection), self._connection)
-        self.asides = Asides(self._connection, self._around.actor, self._aside)
+        self.asides = Asides(self._connection, self.around.actor, self._aside)
         self.snapshot = journal.with_gone(self._connection, read_snapshot(self._connection))
         self._fingerprint = self._look()
 
@@ -273,9 +259,9 @@ class Store:
         _, redo = journal.stacks(self._connection)
         return redo[-1].label if redo else None
 
-    def history(self) -> list[HistoryLine]:
-        """Return what was done, newest first."""
-        return journal.history(self._connection)
+    def history(self, about: Collection[tuple[str, str]] = ()) -> list[HistoryLine]:
+        """Return what was done, newest first; with *about* (kinds and keys) what changed those."""
+        return journal.history(self._connection, about)
 
     def changes_of(self, number: int) -> tuple[Any, ...]:
         """Return the changes of one line of History, record by record."""
@@ -336,15 +322,15 @@ class Store:
 
     def _row_id(self) -> int:
         """Return 63 bits of chance: no two machines make the same row."""
-        return self._around.random_bits(63) | 1
+        return self.around.random_bits(63) | 1
 
     def _open(
         self, kind: str, label: str, *, target: int | None = None, visit: Visit | None = None
     ) -> int:
-        at = instant_text(self._around.clock())
+        at = instant_text(self.around.clock())
         cursor = self._connection.execute(
             "insert into txn (label, at, actor, kind, target, visit) values (?, ?, ?, ?, ?, ?)",
-            (label, at, self._around.actor, kind, target, visit.name if visit else None),
+            (label, at, self.around.actor, kind, target, visit.name if visit else None),
         )
         return int(cursor.lastrowid)
 
@@ -371,7 +357,7 @@ class Store:
         action = Action(
             label=label,
             kind=kind,
-            actor=self._around.actor,
+            actor=self.around.actor,
             changes=changes,
             snapshot=self.snapshot,
             undo_label=undo[-1].label if undo else None,
@@ -388,7 +374,7 @@ class Store:
         row = self._connection.execute(
             "select id, visit, actor, kind from txn where kind != 'fact' order by id desc limit 1"
         ).fetchone()
-        mine = row and row[1:] == (visit.name, self._around.actor, "do")
+        mine = row and row[1:] == (visit.name, self.around.actor, "do")
         return int(row[0]) if mine else None
 
     def _with_content(self, record: Any) -> Any:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from convenor_db.domain.attention import Attention, Looked, Need, attention
+from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.checking.findings import BLOCK, WARN, Finding, Rule
 from convenor_db.domain.records import Waiver
 from convenor_db.domain.snapshot import Snapshot
@@ -133,3 +134,40 @@ def test_what_was_handed_out_and_is_out_of_date() -> None:
     assert lines(snapshot, **stale)[Need.CALENDARS].count == 2
     assert lines(snapshot, owner="Ada", **stale)[Need.CALENDARS].count == 1
     assert Need.PACKS not in lines(snapshot, owner="Bo", **stale)
+
+
+BRIEFS = [
+    {"id": f"b{n}", "title": f"B{n}", "kind": "position", "markdown": "", "state": "approved",
+     "approved_on": f"2027-02-0{n}", "about": about}
+    for n, about in ((1, {"organisation": "o1"}), (2, {"issue": "i1"}))
+]  # fmt: skip
+HELD = [
+    {"id": "q1", "organisation": "o1", "issue": "i2", "as_of": "2027-01-20"},
+    {"id": "q2", "organisation": "o1", "issue": "i1", "as_of": "2027-02-03"},
+    {"id": "q3", "organisation": "o2", "issue": "i1", "as_of": "2027-02-03"},
+]
+
+
+def stale(*briefs: Any) -> Attention:
+    """Return the line about briefs that are older than a position."""
+    snapshot = a_snapshot(
+        organisations=[
+            {"id": "o1", "name": "Republic of Carvania", "short": "Carvania",
+             "constituency": "government"},
+            {"id": "o2", "name": "Tianmu", "constituency": "ai-developer"},
+        ],
+        issues=[{"id": "i1", "title": "Audits"}, {"id": "i2", "title": "Pause"}],
+        positions=HELD,
+        briefs=list(briefs),
+    )  # fmt: skip
+    checks = Checks.of(snapshot, today=TODAY)
+    return lines(snapshot, findings=checks.findings)[Need.STALE]
+
+
+def test_a_brief_that_is_older_than_a_position_says_whose_and_on_what() -> None:
+    of_organisation, on_issue = stale(BRIEFS[0]), stale(BRIEFS[1])
+    assert of_organisation.position == "of Carvania on “Audits”"
+    assert on_issue.position == "of Tianmu on “Audits”", "of equal days the later in the list"
+    assert on_issue.things == (("briefs", "b2"),)
+    both = stale(*BRIEFS)
+    assert (both.count, both.position, both.at) == (2, "", "2027-02-01")

@@ -10,11 +10,12 @@ from convenor_db.domain.actions import issues, organisations, people, rooms, ses
 from convenor_db.domain.actions.issue_options import delete_option
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import NotAllowed
-from convenor_db.domain.interchange import parse, read, to_text
+from convenor_db.domain.interchange.read import parse, read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.reading import readers_of
 from convenor_db.domain.records import Release, RoomKey, Scenario, Statement
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store import Store
+from convenor_db.store.store import Store
 from support.builders import a_store
 from support.everything import one_of_everything
 

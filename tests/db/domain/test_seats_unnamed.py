@@ -16,7 +16,7 @@ from convenor_db.domain.actions.unnamed_seats import (
 )
 from convenor_db.domain.errors import ConvenorError, Gone, NotAllowed
 from convenor_db.domain.ids import KeyMaker
-from convenor_db.domain.interchange import to_text
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import Capacity, Status
 from support.builders import a_full_house, a_store
 

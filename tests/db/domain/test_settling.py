@@ -11,7 +11,7 @@ from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.records import Invitation, Release, RoomKey
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store import Store
+from convenor_db.store.store import Store
 from support.builders import a_full_house, a_store
 from support.random_edits import put
 

@@ -16,12 +16,12 @@ from convenor_db.domain.errors import (
     InputRefused,
     NotAConvenorFile,
 )
-from convenor_db.domain.interchange import read, to_text
+from convenor_db.domain.interchange.read import read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import PersonKey, Room, RoomKey, SessionKey
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store import Store, Visit
 from convenor_db.store.quiet import read_file
-from convenor_db.store.store import Builder
+from convenor_db.store.store import Builder, Store, Visit
 from support.builders import a_full_house, a_store, an_interchange, around
 
 

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from convenor_db.domain import actions
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import ConvenorError
-from convenor_db.domain.interchange import parse, read, to_text
+from convenor_db.domain.interchange.read import parse, read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
 from support.all_actions import ACTIONS

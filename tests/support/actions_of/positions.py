@@ -38,10 +38,17 @@ def _set_support(d: Draws) -> Edit:
     return positions.set_support(d.now, cell, option, supports=supports, key=key, today=TODAY)
 
 
+def _set_contact(d: Draws) -> Edit:
+    cell, key = _version(d)
+    contact = d.one("", d.key("contacts"))
+    return positions.set_contact(d.now, cell, contact, key=key, today=TODAY)
+
+
 OF_POSITIONS: Final[Mapping[Callable[..., Edit], Making]] = {
     positions.set_stance: _set_stance,
     positions.set_field: _set_field,
     positions.set_support: _set_support,
+    positions.set_contact: _set_contact,
     positions.delete_version: lambda d: positions.delete_version(d.now, d.key("positions")),
     red_lines.add: lambda d: red_lines.add(
         d.now, _cell(d), d.one("a", "b"), key=d.new("l"), today=TODAY

@@ -5,6 +5,7 @@ from typing import Final
 
 from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, counted
+from convenor_db.domain.listing import listing
 from convenor_db.domain.records import kind_of
 from convenor_db.domain.snapshot import Snapshot
 
@@ -42,4 +43,4 @@ def losses_in_words(snapshot: Snapshot, edit: Edit) -> str:
 def counts_in_words(counts: Counter[str]) -> str:
     """Return kinds with their counts: “3 positions and 1 red line”."""
     parts = [counted(count, *_WORDS.get(kind, _OTHER)) for kind, count in counts.items()]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return listing(parts)

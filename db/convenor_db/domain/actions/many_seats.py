@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from convenor_db.domain import entered
 from convenor_db.domain.actions.seats import (
@@ -73,12 +73,18 @@ class Beginning:
     capacity: Capacity = Capacity.PARTICIPANT
 
 
-@dataclass(frozen=True, slots=True)
-class Stays:
+class Stays(NamedTuple):
     """A seat that a move leaves where it is, and why, in a clause."""
 
     key: str
     why: str
+
+
+class _Stand(NamedTuple):
+    """What decides where a seat may move: its status, whether its holder has another live seat."""
+
+    status: Status
+    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +176,40 @@ def choices(snapshot: Snapshot, seats: Sequence[str], *, today: str) -> list[Cho
 
     Attended and absent are offered from the first day on.
     """
-    records = [snapshot.invitations[key] for key in seats if key in snapshot.invitations]
-    live = _live_by_person(snapshot)
+    stands = _stands(snapshot, seats)
+    offered = (_choice(snapshot, stands, status) for status in _offered(snapshot, today))
+    return [choice for choice in offered if choice.movers]
+
+
+def may_any(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today: str) -> bool:
+    """Say whether `choices` offers a status for at least one of *seats*."""
+    if status not in _offered(snapshot, today):
+        return False
+    return bool(_choice(snapshot, _stands(snapshot, seats), status).movers)
+
+
+def _offered(snapshot: Snapshot, today: str) -> list[Status]:
     begun_already = today >= snapshot.convening.starts
-    offered = []
-    for status in STATUS_ORDER:
-        if status in FROM_FIRST_DAY and not begun_already:
-            continue
-        whys = _whys(snapshot, records, status, live)
-        movers = tuple(str(key) for key, why in whys.items() if not why)
-        if movers:
-            stays = tuple(Stays(str(key), why) for key, why in whys.items() if why)
-            offered.append(Choice(status, movers, stays))
-    return offered
+    return [one for one in STATUS_ORDER if begun_already or one not in FROM_FIRST_DAY]
+
+
+def _choice(
+    snapshot: Snapshot, stands: Sequence[tuple[Invitation, _Stand]], status: Status
+) -> Choice:
+    whys = _whys(snapshot, stands, status)
+    movers = tuple(key for key, why in whys.items() if not why)
+    return Choice(status, movers, tuple(Stays(key, why) for key, why in whys.items() if why))
+
+
+def _stands(snapshot: Snapshot, seats: Sequence[str]) -> list[tuple[Invitation, _Stand]]:
+    """Return each of *seats* that is there with what decides where it may move."""
+    invitations, live = snapshot.invitations, _live_by_person(snapshot)
+    found = [invitations[key] for key in seats if key in invitations]
+    return [(seat, _stand(seat, live)) for seat in found]
+
+
+def _stand(seat: Invitation, live: Mapping[str, str]) -> _Stand:
+    return _Stand(seat.status, live.get(str(seat.person), seat.key) != seat.key)
 
 
 def _live_by_person(snapshot: Snapshot) -> dict[str, str]:
@@ -191,17 +218,21 @@ def _live_by_person(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _whys(
-    snapshot: Snapshot, seats: Sequence[Invitation], status: Status, live: Mapping[str, str]
+    snapshot: Snapshot, stands: Sequence[tuple[Invitation, _Stand]], status: Status
 ) -> dict[str, str]:
-    """Return by key why each of *seats* stays, nothing for those that may move together."""
-    whys = {str(seat.key): _why_not(seat, status, live) for seat in seats}
+    """Return by key why each seat stays, nothing for those that may move together.
+
+    Seats are many, ways to stand few: each of these is asked once.
+    """
+    answers = {stand: _why_not(stand, status) for stand in {stand for _, stand in stands}}
+    whys = {str(seat.key): answers[stand] for seat, stand in stands}
     returning = {
         str(seat.key)
-        for seat in seats
-        if seat.status is Status.SUBSTITUTED and not whys[str(seat.key)]
+        for seat, stand in stands
+        if stand.status is Status.SUBSTITUTED and not answers[stand]
     }
-    for seat in seats if returning else ():
-        if _stands_in(snapshot, seat, returning):
+    for seat, _ in stands if returning else ():
+        if seat.substitute_for and _stands_in(snapshot, seat, returning):
             whys[str(seat.key)] = "gives the seat back"
     return whys
 
@@ -216,15 +247,13 @@ def _stands_in(snapshot: Snapshot, seat: Invitation, returning: set[str]) -> boo
     return False
 
 
-def _why_not(seat: Invitation, status: Status, live: Mapping[str, str]) -> str:
-    """Return why a seat stays, in a clause, or nothing; *live* is each person's live seat."""
-    if seat.status is status:
+def _why_not(stand: _Stand, status: Status) -> str:
+    """Return why a seat that stands so stays, in a clause, or nothing."""
+    if stand.status is status:
         return f"{_STANDS.get(status, f'is {status}')} already"
-    if status not in MOVES[seat.status]:
-        return f"{_STANDS.get(seat.status, f'is {seat.status}')}{_way(seat.status, status)}"
-    if status in LIVE and live.get(str(seat.person), seat.key) != seat.key:
-        return "holds another seat"
-    return ""
+    if status not in MOVES[stand.status]:
+        return f"{_STANDS.get(stand.status, f'is {stand.status}')}{_way(stand.status, status)}"
+    return "holds another seat" if status in LIVE and stand.elsewhere else ""
 
 
 def _way(before: Status, after: Status) -> str:
@@ -251,13 +280,13 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
     """
     puts: dict[str, Invitation] = {}
     live = _live_by_person(snapshot)
-    records = [snapshot.invitations[key] for key in seats if key in snapshot.invitations]
-    whys = _whys(snapshot, records, status, live)
+    stands = _stands(snapshot, seats)
+    whys = _whys(snapshot, stands, status)
     returning: dict[InvitationKey, InvitationKey] = {}
     count = 0
-    for seat in records:
+    for seat, _ in stands:
         key = str(seat.key)
-        if whys[key] or _why_not(seat, status, live):
+        if whys[key] or _why_not(_stand(seat, live), status):
             continue
         count += 1
         puts[key] = moved(seat, status, today=today)

@@ -106,6 +106,16 @@ def set_support(
     return Edit(label=label, puts=(replace(version, supports=kept),))
 
 
+def set_contact(snapshot: Snapshot, cell: Cell, contact: str, *, key: str, today: str) -> Edit:
+    """Say on which conversation the version *key* rests; empty for none. See `set_field`."""
+    if contact and snapshot.get("contacts", contact) is None:
+        message = "Nothing was changed: this contact has been deleted meanwhile. Choose another."
+        raise Gone(message)
+    version = _begun(snapshot, key) or _first_version(snapshot, cell, key=key, today=today)
+    label = f"Change contact of a position of {_named(cell)}"
+    return Edit(label=label, puts=(replace(version, contact=contact or None),))
+
+
 def delete_version(snapshot: Snapshot, key: str) -> Edit:
     """Delete one version; the one before it is current then, if it was the newest."""
     version = _begun(snapshot, key)

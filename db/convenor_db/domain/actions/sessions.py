@@ -10,7 +10,14 @@ from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.errors import Gone
 from convenor_db.domain.ids import KeyMaker
-from convenor_db.domain.records import RoomKey, Session, SessionKey, SessionKind
+from convenor_db.domain.records import (
+    InvitationKey,
+    Listed,
+    RoomKey,
+    Session,
+    SessionKey,
+    SessionKind,
+)
 from convenor_db.domain.snapshot import Snapshot
 
 SHORT: Final = 30
@@ -37,12 +44,34 @@ def room_of(snapshot: Snapshot, key: str) -> RoomKey | None:
     return RoomKey(key) if key else None
 
 
-def place(snapshot: Snapshot, key: str, start: str, room: str) -> Edit:
-    """Put a session at a venue wall-clock time into a room ("" = none)."""
+def place(snapshot: Snapshot, key: str, start: str, room: str, *, seat: str = "") -> Edit:
+    """Put a session at a venue wall-clock time into a room ("" = none).
+
+    A *seat* that is not listed yet is listed too: so a session comes into one person's agenda.
+    """
     session = session_of_key(snapshot, key)
     refuse_skipped(start, snapshot.zone)
-    placed = replace(session, start=start, room=room_of(snapshot, room), dropped_on=None)
-    return Edit(label=f"Move {mention(session)}", puts=(placed,))
+    listed = {one.invitation for one in session.people}
+    more = () if seat in listed else _listing(snapshot, seat)
+    placed = replace(
+        session,
+        start=start,
+        room=room_of(snapshot, room),
+        dropped_on=None,
+        people=(*session.people, *more),
+    )
+    label = f"Move {mention(session)}"
+    if more:
+        label = f"Move {mention(session)} and add {{invitations:{seat}}}"
+    return Edit(label=label, puts=(placed,))
+
+
+def _listing(snapshot: Snapshot, seat: str) -> tuple[Listed, ...]:
+    """Return a seat ("" = none) as listed; raise `Gone` for a deleted one."""
+    if seat and seat not in snapshot.invitations:
+        message = "Nothing was changed: this seat has been deleted meanwhile."
+        raise Gone(message)
+    return (Listed(invitation=InvitationKey(seat)),) if seat else ()
 
 
 def lengthen(snapshot: Snapshot, key: str, minutes: int) -> Edit:
@@ -53,16 +82,25 @@ def lengthen(snapshot: Snapshot, key: str, minutes: int) -> Edit:
 
 
 def add(
-    snapshot: Snapshot, start: str | None, room: str, minutes: int, *, new_key: KeyMaker
+    snapshot: Snapshot,
+    start: str | None,
+    room: str,
+    minutes: int,
+    *,
+    new_key: KeyMaker,
+    seat: str = "",
 ) -> Edit:
-    """Add a session where it was drawn, or unscheduled; its kind follows from its length."""
+    """Add a session where it was drawn, or unscheduled; its kind follows from its length.
+
+    In one person's agenda it is theirs: their *seat* is listed in it.
+    """
     if start:
         refuse_skipped(start, snapshot.zone, "No session was made")
     kind = SessionKind.BILATERAL if minutes <= SHORT else SessionKind.BREAKOUT
     key = SessionKey(new_key("sessions"))
     session = Session(
         key=key, title=NEW_TITLE, kind=kind, start=start or None, minutes=minutes,
-        room=room_of(snapshot, room),
+        room=room_of(snapshot, room), people=_listing(snapshot, seat),
     )  # fmt: skip
     return Edit(label=f"Add {mention(session)}", puts=(session,))
 

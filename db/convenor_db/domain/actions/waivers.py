@@ -5,6 +5,7 @@ from convenor_db.domain.checking.findings import Finding
 from convenor_db.domain.edits import Edit, Target
 from convenor_db.domain.errors import Gone, NotAllowed
 from convenor_db.domain.interchange.texts import without_bad_characters
+from convenor_db.domain.listing import listing
 from convenor_db.domain.records import KINDS, Waiver
 from convenor_db.domain.snapshot import Snapshot
 
@@ -83,6 +84,4 @@ def _things_of(snapshot: Snapshot, finding_id: str) -> tuple[Target, ...]:
 def _mentions(objects: tuple[Target, ...]) -> str:
     """Return how a label names things: the keys in braces, the last after “and”."""
     named = [f"{{{kind}:{key}}}" for kind, key in objects]
-    if len(named) < 2:
-        return "".join(named) or "something deleted"
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return listing(named) or "something deleted"

@@ -1,8 +1,9 @@
 """Every warning of a convening, kept so that the next moment is checked from the last."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf
+from operator import itemgetter
 from typing import Final, cast
 
 from msgspec import structs
@@ -17,7 +18,7 @@ from convenor_db.domain.checking.cells import (
 from convenor_db.domain.checking.changes import still_there, what_changed
 from convenor_db.domain.checking.findings import BLOCK, INFO, WARN, Finding, Rule
 from convenor_db.domain.checking.joined import Joined, join, rejoin
-from convenor_db.domain.checking.meals import no_meal
+from convenor_db.domain.checking.meals import headed_by
 from convenor_db.domain.checking.positions import Pivotal
 from convenor_db.domain.records import RoomKey, Waiver
 from convenor_db.domain.snapshot import Snapshot
@@ -25,6 +26,7 @@ from convenor_db.domain.snapshot import Snapshot
 Placed = tuple[tuple[int, float, str], Finding]
 """A warning without its waiver, behind what it is sorted by."""
 _GRAVITY: Final = {BLOCK: 0, WARN: 1, INFO: 2}
+_FIRST: Final = itemgetter(0)
 _NEVER: Final = inf
 """Where a warning stands that names no scheduled session: last of its level."""
 
@@ -52,7 +54,7 @@ class Checks:
             found = look_at(joined, cell, pivotal)
             if found:
                 cells[cell] = _in_place(joined, found)
-        placed = sorted((one for found in cells.values() for one in found), key=_first)
+        placed = sorted((one for found in cells.values() for one in found), key=_FIRST)
         return _checks(joined, pivotal, cells, placed)
 
     def after(self, snapshot: Snapshot, *, today: str) -> "Checks":
@@ -71,7 +73,7 @@ class Checks:
             if found:
                 cells[cell] = _in_place(joined, found)
                 placed += cells[cell]
-        placed.sort(key=_first)
+        placed.sort(key=_FIRST)
         return _checks(joined, pivotal, cells, placed)
 
     def of_session(self, key: str) -> tuple[Finding, ...]:
@@ -84,12 +86,21 @@ class Checks:
             self._by_session.update((one, tuple(found)) for one, found in named.items())
         return self._by_session.get(key, ())
 
-    def if_placed(self, key: str, start: str | None, room: str | None) -> tuple[Finding, ...]:
+    def if_placed(
+        self,
+        key: str,
+        start: str | None,
+        room: str | None,
+        *,
+        but: Collection[Rule] = (),
+        notes: bool = True,
+    ) -> tuple[Finding, ...]:
         """Return the findings that would name a session if it stood there; nothing is kept.
 
         *start* is a wall-clock time of the venue, None for unscheduled; *room* a room's key or
         None. A dropped session is judged as if it were put back there. Of a session that is
-        gone there are none.
+        gone there are none. The rules *but* are not asked, nor without *notes* those that are
+        notes at their gravest: while something is dragged, the rules of single people cost most.
         """
         session = self.snapshot.sessions.get(key)
         if session is None:
@@ -97,9 +108,10 @@ class Checks:
         dropped = session.dropped_on if start is None else None
         moved = RoomKey(room) if room else None
         session = structs.replace(session, start=start, room=moved, dropped_on=dropped)
-        joined = self._joined.with_session(session)
+        only_notes = [rule for rule in Rule if self._joined.level(rule) is INFO]
+        joined = self._joined.with_session(session, (*but, *(() if notes else only_notes)))
         found = _of_one(joined, key, self._pivotal)
-        placed = sorted(_in_place(joined, found), key=_first)
+        placed = sorted(_in_place(joined, found), key=_FIRST)
         return _with_waivers(self.snapshot, placed)
 
 
@@ -109,10 +121,8 @@ def _of_one(joined: Joined, key: str, pivotal: Pivotal) -> list[Finding]:
     for cell in pairs_of(joined, [key]):
         found += look_at(joined, cell, pivotal)
     sitting = joined.sittings.get(key)
-    if sitting and sitting.session.start and joined.is_on(Rule.NO_MEAL):
-        day = sitting.session.start[:10]
-        for member in sitting.company.counting:
-            found += no_meal(joined, member.holder, day)
+    if sitting and joined.is_on(Rule.NO_MEAL):
+        found += headed_by(joined, sitting)
     return [one for one in found if ("sessions", key) in one.objects]
 
 
@@ -136,15 +146,11 @@ def _begins(joined: Joined, finding: Finding) -> float:
     return first
 
 
-def _first(placed: Placed) -> tuple[int, float, str]:
-    return placed[0]
-
-
 def _with_waivers(snapshot: Snapshot, placed: Iterable[Placed]) -> tuple[Finding, ...]:
     """Return the warnings, each with its waiver if the facts are still those it was given for."""
     waivers = cast("Mapping[str, Waiver]", snapshot.table("waivers"))
     if not waivers:
-        return tuple(finding for _, finding in placed)
+        return tuple([finding for _, finding in placed])
     found = []
     for (_, _, name), finding in placed:
         waiver = waivers.get(name)

@@ -99,7 +99,7 @@ class Finding:
     @property
     def id(self) -> str:
         """The stable name of the warning: `person-twice:v3:s1:s7`."""
-        return ":".join((self.rule, *(key for _, key in self.objects)))
+        return ":".join([self.rule, *[key for _, key in self.objects]])
 
     def keys(self, kind: str) -> tuple[str, ...]:
         """Return the keys of the objects of a kind."""

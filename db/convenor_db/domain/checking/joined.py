@@ -11,7 +11,7 @@ from math import inf
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from convenor_db.domain.attendance import seat_counts
+from convenor_db.domain.attendance import Bounds, bounds_of, seat_counts
 from convenor_db.domain.checking.beside import Beside
 from convenor_db.domain.checking.findings import DEFAULT_LEVELS, Rule
 from convenor_db.domain.names import organisation_of, person_of, seat_name
@@ -31,12 +31,13 @@ from convenor_db.domain.zones import span
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A seat with who holds it, whose it is (`seat_of`, else the person's), and its name."""
+    """A seat with who holds it, whose it is (`seat_of`, else the person's), its name and times."""
 
     seat: Invitation
     person: Person | None
     organisation: Organisation | None
     name: str
+    bounds: Bounds
 
     @property
     def key(self) -> str:
@@ -81,11 +82,6 @@ class Company:
         return frozenset(self.roles)
 
     @cached_property
-    def present(self) -> int:
-        """How many count and are not remote."""
-        return sum(one.there for one in self.counting)
-
-    @cached_property
     def needing_step_free(self) -> tuple[Member, ...]:
         """Who comes to the place itself and needs a way without steps."""
         return tuple(
@@ -95,13 +91,12 @@ class Company:
         )
 
     @cached_property
-    def bound(self) -> tuple[Member, ...]:
-        """Who arrives, leaves or is away at a time."""
+    def bound(self) -> tuple[tuple[Member, Bounds], ...]:
+        """Who arrives, leaves or is away at a time, and when."""
         return tuple(
-            one
+            (one, bounds)
             for one in self.counting
-            if one.holder.seat.away
-            or (one.there and (one.holder.seat.arrives or one.holder.seat.leaves))
+            if (bounds := one.holder.bounds).arrives or bounds.leaves or bounds.away
         )
 
     @cached_property
@@ -152,6 +147,8 @@ class Sitting:
     begins: float
     ends: float
     """Seconds since 1970; of what has no time infinite, so that nothing is near it."""
+    day: str
+    """The day it begins on, to which it belongs: YYYY-MM-DD, "" without a time."""
 
     @property
     def key(self) -> str:
@@ -198,21 +195,22 @@ class Joined:
             if sitting is not None:
                 yield sitting
 
-    def with_session(self, session: Session) -> "Joined":
-        """Return the convening as if a session stood there instead."""
+    def with_session(self, session: Session, but: Iterable[Rule] = ()) -> "Joined":
+        """Return the convening as if a session stood there instead, and *but* were off."""
         changed = dict(self.sittings)
         before = changed.pop(session.key, None)
         if not session.dropped_on:
             same = before is not None and before.session.people is session.people
             company = before.company if before and same else Company(session.people, self.holders)
             changed[session.key] = _sit(self.snapshot, self.zone, session, company)
-        return replace(self, sittings=changed, meals={})
+        levels = {**self.levels, **{str(rule): WarningLevel.OFF for rule in but}}
+        return replace(self, sittings=changed, levels=levels, meals={})
 
 
 def join(snapshot: Snapshot) -> Joined:
     """Join a whole convening."""
-    holders = {key: hold(snapshot, seat) for key, seat in snapshot.invitations.items()}
     zone = snapshot.zone
+    holders = {key: hold(snapshot, zone, seat) for key, seat in snapshot.invitations.items()}
     return Joined(
         snapshot=snapshot,
         zone=zone,
@@ -237,7 +235,7 @@ def rejoin(before: Joined, snapshot: Snapshot, seats: set[str], sessions: set[st
     holders = before.holders
     if seats or len(holders) != len(snapshot.invitations):
         holders = {
-            key: hold(snapshot, seat) if key in seats else before.holders[key]
+            key: hold(snapshot, before.zone, seat) if key in seats else before.holders[key]
             for key, seat in snapshot.invitations.items()
         }
     sittings, listed_anew = before.sittings, False
@@ -257,13 +255,14 @@ def rejoin(before: Joined, snapshot: Snapshot, seats: set[str], sessions: set[st
     return Joined(snapshot, before.zone, holders, sittings, seats_in, beside, levels)
 
 
-def hold(snapshot: Snapshot, seat: Invitation) -> Holder:
+def hold(snapshot: Snapshot, zone: ZoneInfo, seat: Invitation) -> Holder:
     """Join a seat with who holds it and whose it is."""
     return Holder(
         seat=seat,
         person=person_of(snapshot, seat),
         organisation=organisation_of(snapshot, seat),
         name=seat_name(snapshot, seat),
+        bounds=bounds_of(zone, seat),
     )
 
 
@@ -276,6 +275,7 @@ def _sit(snapshot: Snapshot, zone: ZoneInfo, session: Session, company: Company)
         when=when,
         begins=when[0].timestamp() if when else inf,
         ends=when[1].timestamp() if when else inf,
+        day=(session.start or "")[:10],
     )
 
 

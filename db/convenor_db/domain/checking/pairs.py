@@ -1,14 +1,14 @@
 """Warnings about two sessions: one person or room in both, an order, a plenary beside others."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from convenor_db.domain.checking.facts import fingerprint
 from convenor_db.domain.checking.findings import INFO, Finding, Rule
 from convenor_db.domain.checking.joined import Joined, Sitting
 from convenor_db.domain.checking.wording import and_when, titled
 from convenor_db.domain.edits import counted
-from convenor_db.domain.records import Role, SessionKind
+from convenor_db.domain.records import Role, SessionKind, WarningLevel
 
 BESIDE_A_PLENARY: Final = (
     SessionKind.PLENARY,
@@ -27,17 +27,25 @@ def gap(a: Sitting, b: Sitting) -> int:
 def person_twice(joined: Joined, a: Sitting, b: Sitting) -> Iterator[Finding]:
     """Warn where somebody is in two sessions at once."""
     in_both = sorted(a.company.keys & b.company.keys)
-    sessions = f"{and_when(joined, a)} and {and_when(joined, b)}" if in_both else ""
+    if not in_both:
+        return
+    sessions, both = f"{and_when(joined, a)} and {and_when(joined, b)}", _both(a, b)
+    # Of a plenary beside another session there are hundreds, and few differ in what decides.
+    known: dict[Any, tuple[WarningLevel, str]] = {}
     for key in in_both:
         roles = a.company.roles[key], b.company.roles[key]
         holder = joined.holders[key]
+        judged = known.get(facts := (roles, holder.seat.status))
+        if judged is None:
+            level = joined.level(Rule.PERSON_TWICE, INFO if Role.OPTIONAL in roles else None)
+            judged = known[facts] = level, fingerprint(a.times, b.times, *facts)
         yield Finding(
             rule=Rule.PERSON_TWICE,
-            level=joined.level(Rule.PERSON_TWICE, INFO if Role.OPTIONAL in roles else None),
-            objects=(("invitations", key), *_both(a, b)),
+            level=judged[0],
+            objects=(("invitations", key), *both),
             text=f"{holder.name} is in two sessions at once: {sessions}.",
             fix="Move one of the sessions, or take them off one of the lists.",
-            fingerprint=fingerprint(a.times, b.times, roles, holder.seat.status),
+            fingerprint=judged[1],
         )
 
 
@@ -105,7 +113,8 @@ def changeover(joined: Joined, a: Sitting, b: Sitting) -> Iterator[Finding]:
     least = joined.snapshot.convening.changeover
     facts = a.times, b.times, a.room.key, b.room.key, least
     sessions = f"{and_when(joined, first)} and {and_when(joined, second)}"
-    level, fix = joined.level(Rule.CHANGEOVER), f"Leave {least} minutes between them."
+    fix = f"Leave {counted(least, 'minute', 'minutes')} between them."
+    level = joined.level(Rule.CHANGEOVER)
     if a.room.key == b.room.key:
         yield Finding(
             rule=Rule.CHANGEOVER,

@@ -7,8 +7,9 @@ from typing import Final
 from convenor_db.domain.checking.facts import fingerprint
 from convenor_db.domain.checking.findings import Finding, Rule
 from convenor_db.domain.checking.joined import Joined, Sitting
-from convenor_db.domain.checking.wording import and_when, listing
+from convenor_db.domain.checking.wording import and_when
 from convenor_db.domain.edits import counted
+from convenor_db.domain.listing import listing
 from convenor_db.domain.records import RedLine, SessionKind, WarningLevel
 from convenor_db.domain.snapshot import Snapshot
 

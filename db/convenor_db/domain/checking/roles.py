@@ -6,8 +6,9 @@ from typing import Final
 from convenor_db.domain.checking.facts import fingerprint
 from convenor_db.domain.checking.findings import WARN, Finding, Rule
 from convenor_db.domain.checking.joined import Company, Joined, Sitting
-from convenor_db.domain.checking.wording import and_when, listing
+from convenor_db.domain.checking.wording import and_when
 from convenor_db.domain.edits import counted
+from convenor_db.domain.listing import listing
 from convenor_db.domain.records import KeepApart, Role, SessionKind
 
 BEARING: Final = (Role.CHAIR, Role.SPEAKER, Role.INTERPRETER, Role.COUNSEL)

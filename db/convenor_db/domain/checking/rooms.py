@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from convenor_db.domain.attendance import places_needed
 from convenor_db.domain.checking.facts import fingerprint
 from convenor_db.domain.checking.findings import Finding, Rule
 from convenor_db.domain.checking.joined import Joined, Sitting
@@ -13,16 +14,13 @@ WITHOUT_ROOM = (SessionKind.TRAVEL, SessionKind.BREAK)
 """Kinds that need no room."""
 
 
-def places(sitting: Sitting) -> int:
-    """Return how many places a session takes: as expected, else who counts and is not remote."""
-    expected = sitting.session.expected
-    return sitting.company.present if expected is None else expected
-
-
 def room_small(joined: Joined, sitting: Sitting) -> Iterator[Finding]:
     """Warn where more are expected than the room holds."""
-    room, needed = sitting.room, places(sitting)
-    if room is None or room.capacity is None or room.capacity >= needed:
+    room = sitting.room
+    if room is None or room.capacity is None:
+        return
+    needed = places_needed(joined.snapshot, sitting.session)
+    if room.capacity >= needed:
         return
     how = "is for" if sitting.session.expected is None else "expects"
     people = counted(needed, "person", "people")

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from convenor_db.domain.attendance import Obstacle, Why, hindrances
 from convenor_db.domain.checking.facts import fingerprint
 from convenor_db.domain.checking.findings import INFO, Finding, Rule
 from convenor_db.domain.checking.joined import Joined, Member, Sitting
@@ -26,43 +25,38 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 def before_arrival(joined: Joined, sitting: Sitting) -> Iterator[Finding]:
     """Warn where somebody's session begins before they arrive."""
-    for member, obstacle in _hindered(joined, sitting, Why.BEFORE_ARRIVAL):
-        yield _bound(
-            joined, sitting, member, Rule.BEFORE_ARRIVAL,
-            text=f"{member.holder.name} arrives {moment_words(obstacle.first)}, after "
-            f"{and_when(joined, sitting)} has begun.",
-            at=obstacle.first,
-        )  # fmt: skip
+    if sitting.when is None:
+        return
+    session = and_when(joined, sitting)
+    for member, bounds in sitting.company.bound:
+        if bounds.late_for(sitting.when):
+            at = member.holder.seat.arrives or ""
+            words = f"arrives {moment_words(at)}, after {session} has begun."
+            yield _not_there(joined, sitting, member, (Rule.BEFORE_ARRIVAL, at, words))
 
 
 def after_departure(joined: Joined, sitting: Sitting) -> Iterator[Finding]:
     """Warn where somebody's session ends after they have left."""
-    for member, obstacle in _hindered(joined, sitting, Why.AFTER_DEPARTURE):
-        yield _bound(
-            joined, sitting, member, Rule.AFTER_DEPARTURE,
-            text=f"{member.holder.name} leaves {moment_words(obstacle.first)}, before "
-            f"{and_when(joined, sitting)} has ended.",
-            at=obstacle.first,
-        )  # fmt: skip
-
-
-def _hindered(joined: Joined, sitting: Sitting, why: Why) -> Iterator[tuple[Member, Obstacle]]:
     if sitting.when is None:
         return
-    for member in sitting.company.bound:
-        for obstacle in hindrances(joined.zone, member.holder.seat, sitting.when):
-            if obstacle.why is why:
-                yield member, obstacle
+    session = and_when(joined, sitting)
+    for member, bounds in sitting.company.bound:
+        if bounds.gone_from(sitting.when):
+            at = member.holder.seat.leaves or ""
+            words = f"leaves {moment_words(at)}, before {session} has ended."
+            yield _not_there(joined, sitting, member, (Rule.AFTER_DEPARTURE, at, words))
 
 
-def _bound(
-    joined: Joined, sitting: Sitting, member: Member, rule: Rule, *, text: str, at: str
+def _not_there(
+    joined: Joined, sitting: Sitting, member: Member, told: tuple[Rule, str, str]
 ) -> Finding:
+    """Return the warning of a rule, which rests on a time; its words follow the name."""
+    rule, at, words = told
     return Finding(
         rule=rule,
         level=joined.level(rule),
         objects=(("invitations", member.holder.key), ("sessions", sitting.key)),
-        text=text,
+        text=f"{member.holder.name} {words}",
         fix="Move the session, change their travel, or take them off its list.",
         fingerprint=fingerprint(sitting.times, at, member.role, member.holder.seat.status),
     )
@@ -70,23 +64,26 @@ def _bound(
 
 def unavailable(joined: Joined, sitting: Sitting) -> Iterator[Finding]:
     """Warn where somebody is away while their session is on."""
-    away: dict[str, tuple[Member, list[Obstacle]]] = {}
-    for member, obstacle in _hindered(joined, sitting, Why.AWAY):
-        away.setdefault(member.holder.key, (member, []))[1].append(obstacle)
-    for key, (member, spans) in away.items():
+    if sitting.when is None:
+        return
+    session = and_when(joined, sitting)
+    for member, bounds in sitting.company.bound:
+        spans = bounds.away_during(sitting.when) if bounds.away else ()
+        if not spans:
+            continue
         optional = INFO if member.role is Role.OPTIONAL else None
         first = spans[0]
-        reason = f" ({first.note})" if first.note else ""
+        reason = f" ({first.why})" if first.why else ""
         yield Finding(
             rule=Rule.UNAVAILABLE,
             level=joined.level(Rule.UNAVAILABLE, optional),
-            objects=(("invitations", key), ("sessions", sitting.key)),
-            text=f"{member.holder.name} is away {away_words(first.first, first.last)}{reason}, "
-            f"during {and_when(joined, sitting)}.",
+            objects=(("invitations", member.holder.key), ("sessions", sitting.key)),
+            text=f"{member.holder.name} is away {away_words(first.from_, first.to)}{reason}, "
+            f"during {session}.",
             fix="Move the session, or take them off its list.",
             fingerprint=fingerprint(
                 sitting.times,
-                sorted((span.first, span.last) for span in spans),
+                sorted((span.from_, span.to) for span in spans),
                 member.role,
                 member.holder.seat.status,
             ),

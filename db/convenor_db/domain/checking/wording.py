@@ -1,6 +1,5 @@
 """How a warning says things: sessions by title, times as the venue's clocks show them."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -8,13 +7,6 @@ from zoneinfo import ZoneInfo
 from convenor_db.domain.checking.joined import Joined, Sitting
 from convenor_db.domain.records import Session
 from convenor_db.domain.zones import local, wall
-
-
-def listing(words: Sequence[str]) -> str:
-    """Return “A”, “A and B”, “A, B and C”."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def titled(session: Session) -> str:
@@ -43,6 +35,7 @@ def day_words(moment: datetime) -> str:
     return f"{moment:%a} {moment.day} {moment:%b}"
 
 
+@lru_cache(maxsize=4_096)
 def moment_words(text: str) -> str:
     """Return a wall-clock time of the venue as people say it: Wed 14 Apr, 09:00."""
     moment = wall(text)

@@ -41,7 +41,9 @@ def shows(cover: Cover, within: int | None, detection: Confidence | None) -> boo
 def stated_detection(asked: Requirement) -> Confidence | None:
     """Return how sure the measures that are named must be, None where nothing was said.
 
-    Medium is what stands in a file where nothing was written, so it asks nothing of them.
+    Medium is the default of the form (INTERCHANGE.md), and a dump writes defaults out: medium
+    written and medium left out are one and the same file, so beside `needs` it asks nothing.
+    Who wants at least medium asks it by route (`each_route`); low and high are always said.
     """
     return None if asked.detection is Confidence.MEDIUM else asked.detection
 

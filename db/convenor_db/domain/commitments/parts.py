@@ -14,8 +14,11 @@ Special = Callable[[Mapping[str, Any]], Node]
 """Gives the node of a `not` or a `verified`."""
 
 
-def names_in(condition: Any) -> Iterator[str]:
-    """Yield every id that stands in a condition by itself: no `not`, `verified` or `for`."""
+def names_in(condition: Any, *, denied: bool = False) -> Iterator[str]:
+    """Yield every id that stands in a condition by itself: no `verified` or `for`.
+
+    With *denied* those in a `not` too.
+    """
     waiting = [condition]
     while waiting:
         part = waiting.pop()
@@ -24,6 +27,8 @@ def names_in(condition: Any) -> Iterator[str]:
         elif isinstance(part, dict):
             for name in ("all", "any", "of"):
                 waiting.extend(part.get(name, ()))
+            if denied and "not" in part:
+                waiting.append(part["not"])
 
 
 def parts_of(part: Any) -> list[Any]:

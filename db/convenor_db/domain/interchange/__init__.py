@@ -1,6 +1,4 @@
-"""A convening as one JSON object (INTERCHANGE.md): out whole, in whole or not at all."""
+"""A convening as one JSON object (INTERCHANGE.md): out whole, in whole or not at all.
 
-from convenor_db.domain.interchange.read import Interchange, parse, read
-from convenor_db.domain.interchange.write import to_object, to_text
-
-__all__ = ["Interchange", "parse", "read", "to_object", "to_text"]
+Nothing is loaded from here: the columns of the file need `shape`, and not the reading.
+"""

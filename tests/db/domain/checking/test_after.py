@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from convenor_db.domain.checking.checks import Checks
+from convenor_db.domain.checking.findings import INFO, Rule
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.records import Record, RoomKey, Session, WarningLevel, kind_of
 from convenor_db.domain.snapshot import Change, Snapshot
@@ -169,6 +170,14 @@ def _would_be_found(draw: Any, checks: Checks) -> None:
     there = checks.snapshot.with_changes([Change("sessions", key, session, moved, at)])
     assert asked == Checks.of(there, today=checks.today).of_session(key)
     assert asked == checks.after(there, today=checks.today).of_session(key)
+    but = draw(st.sets(st.sampled_from(Rule)))
+    assert checks.if_placed(key, start, room, but=but) == tuple(
+        one for one in asked if one.rule not in but
+    )
+    graver = checks.if_placed(key, start, room, notes=False)
+    assert [one for one in graver if one.level is not INFO] == [
+        one for one in asked if one.level is not INFO
+    ]
     assert checks.findings == before
 
 

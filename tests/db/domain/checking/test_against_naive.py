@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.checking.findings import Rule
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.domain.records import RoomKey
 from convenor_db.domain.snapshot import Snapshot
 from support.lengths import rounds

@@ -11,7 +11,8 @@ from convenor_db.domain.commitments.answers import answer
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
-from convenor_db.domain.interchange import parse, read, to_text
+from convenor_db.domain.interchange.read import parse, read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import Commitment, Fact
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.store import Store

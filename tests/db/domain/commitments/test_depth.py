@@ -14,8 +14,9 @@ from convenor_db.domain.actions import commitments
 from convenor_db.domain.commitments.answers import answer
 from convenor_db.domain.commitments.sentences import plain, sentence
 from convenor_db.domain.errors import InputRefused, NotAllowed
-from convenor_db.domain.interchange import parse, read, to_text
 from convenor_db.domain.interchange.conditions import DEEPEST, without_atoms
+from convenor_db.domain.interchange.read import parse, read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.snapshot import Snapshot
 from support.builders import a_store, an_interchange, read_in
 from support.dossiers import ON, a_condition, a_snapshot, parties

@@ -7,11 +7,12 @@ import pytest
 
 from convenor_db.domain.commitments.answers import answer
 from convenor_db.domain.errors import InputRefused
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
+from convenor_db.domain.interchange.write import to_text
 from support.builders import an_interchange, read_in
-from support.dossiers import ON, a_snapshot, parties
+from support.dossiers import ON, a_snapshot
 from support.lengths import rounds
-from support.verifications import PlainReading, a_dossier
+from support.verifications import PlainReading, a_case, a_dossier
 
 
 @pytest.mark.soak
@@ -31,32 +32,6 @@ def test_the_dossiers_are_neither_all_verified_nor_none() -> None:
         value["commitments"][1]["if"] = True
         verified["c0" in answer(a_snapshot(value), on=ON).greatest] += 1
     assert min(verified.values()) > 10
-
-
-def a_case(**changes: Any) -> dict[str, Any]:
-    """Return a party that waits for another's undertaking to be verified by one measure."""
-    value = an_interchange(
-        organisations=parties(3),
-        undertakings=[{"id": "u", "title": "U", "in_time": 60}],
-        measures=[
-            {
-                "id": "m", "title": "M",
-                "covers": [{"undertaking": "u", "days": 60, "detection": "medium"}],
-            }
-        ],
-        acceptances=[
-            {"id": "host", "organisation": "o1", "measure": "m", "as": "host", "accepts": True,
-             "as_of": "2027-01-01"},
-            {"id": "seen", "organisation": "o0", "measure": "m", "as": "evidence",
-             "accepts": True, "as_of": "2027-01-01"},
-        ],
-        requirements=[{"id": "q", "organisation": "o0", "each_route": 1, "as_of": "2027-01-01"}],
-        commitments=[
-            {"id": "c0", "party": "o0", "undertaking": "x", "if": {"verified": "c1"}},
-            {"id": "c1", "party": "o1", "undertaking": "y", "undertakes": "u"},
-        ],
-    )  # fmt: skip
-    return value | changes
 
 
 def test_ok_and_acceptances_can_be_assumed() -> None:
@@ -117,3 +92,40 @@ def test_a_merge_may_not_leave_something_that_waits_in_vain() -> None:
     update = an_interchange(commitments=[{"id": "c1", "party": "o1", "undertaking": "y"}])
     with pytest.raises(InputRefused, match=r"commitments c0 of the file.if: 'c1' cannot"):
         read(update, "update", beside=there)
+
+
+def asking(**fields: Any) -> dict[str, Any]:
+    """Return the case in which the judge names the measure and says no more than *fields*."""
+    row = {"id": "q", "organisation": "o0", "needs": "m", "as_of": "2027-01-01"}
+    return a_case(requirements=[row | fields])
+
+
+@pytest.mark.parametrize("shown", [None, "low", "medium", "high"])
+def test_beside_named_measures_medium_is_the_default_and_asks_nothing_of_them(
+    shown: str | None,
+) -> None:
+    """A dump writes defaults out, so that medium written and medium left out are one file."""
+    silent, said = asking(), asking(detection="medium")
+    assert to_text(a_snapshot(silent)) == to_text(a_snapshot(said))
+    for value in (silent, said):
+        value["measures"][0]["covers"][0]["detection"] = shown
+        assert "c0" in answer(a_snapshot(value), on=ON).greatest
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("low", None), ("high", "medium"), ("high", None)])
+def test_beside_named_measures_low_and_high_are_asked_of_them(
+    asked: str, shown: str | None
+) -> None:
+    value = asking(detection=asked)
+    value["measures"][0]["covers"][0]["detection"] = shown
+    assert "c0" not in answer(a_snapshot(value), on=ON).greatest
+    value["measures"][0]["covers"][0]["detection"] = "high"
+    assert "c0" in answer(a_snapshot(value), on=ON).greatest
+
+
+def test_medium_of_named_measures_is_asked_by_route() -> None:
+    value = asking(detection="medium", each_route=1)
+    value["measures"][0]["covers"][0]["detection"] = "low"
+    assert "c0" not in answer(a_snapshot(value), on=ON).greatest
+    value["measures"][0]["covers"][0]["detection"] = "medium"
+    assert "c0" in answer(a_snapshot(value), on=ON).greatest

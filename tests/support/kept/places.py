@@ -1,0 +1,217 @@
+"""Every place of the window where something is typed, and how a user gets there."""
+
+from collections.abc import Callable, Generator
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from convenor.screens.agenda.settling import Settling
+from convenor.screens.invitations.deeds import Deeds
+from convenor.widgets.segmented import Segmented
+from convenor.window.main_window import MainWindow
+from convenor.workplace import Screen, Thing
+
+Steps = Generator[int, None, None]
+"""What is done in turns; between two of them so many milliseconds pass."""
+Way = Callable[[MainWindow], None]
+
+
+def front(window: MainWindow) -> Screen:
+    """Return the screen in front."""
+    assert window.view is not None
+    return window.view.front
+
+
+def first(window: MainWindow, kind: str) -> str:
+    """Return the key of the first thing of a kind."""
+    assert window.document is not None
+    return next(iter(window.document.snapshot.table(kind)))
+
+
+def show(window: MainWindow, kind: str, key: str = "") -> None:
+    """Go to a thing, the first of its kind if none is named."""
+    assert window.view is not None
+    window.view.go_to_thing(Thing(kind, key or first(window, kind)))
+
+
+def turn_to(root: QWidget, name: str, words: str) -> None:
+    """Choose a view of those that are called *name*."""
+    for one in root.findChildren(Segmented):
+        if one.accessibleName() == name and one.isVisible():
+            part = next(each for each in one.parts() if each.accessibleName() == words)
+            part.click()
+
+
+def press(root: QWidget, words: str) -> None:
+    """Press the first button to be seen with these words."""
+    for one in root.findChildren(QAbstractButton):
+        shown = (one.accessibleName(), one.text(), getattr(one, "words", ""))
+        if words in shown and one.isVisible():
+            one.click()
+            return
+    message = f"no button {words!r}"
+    raise LookupError(message)
+
+
+def _person(window: MainWindow) -> None:
+    show(window, "people")
+    turn_to(front(window), "About this person", "Details")
+
+
+def _seat(window: MainWindow) -> None:
+    show(window, "people", _holder(window))
+    turn_to(front(window), "About this person", "Seat")
+
+
+def _holder(window: MainWindow) -> str:
+    assert window.document is not None
+    seats = window.document.snapshot.invitations.values()
+    return str(next(seat.person for seat in seats if seat.person))
+
+
+def _new(screen: str, command: str) -> Way:
+    def go(window: MainWindow) -> None:
+        assert window.view is not None
+        window.view.go_to_screen(screen)
+        window.commands.run(command)
+
+    return go
+
+
+def _brief(window: MainWindow) -> None:
+    assert window.document is not None
+    briefs = window.document.snapshot.briefs.values()
+    show(window, "briefs", next(str(one.key) for one in briefs if one.state != "approved"))
+    turn_to(front(window), "How the text is shown", "Write")
+
+
+def _commitment(window: MainWindow) -> None:
+    show(window, "commitments")
+    front(window).front.edit()  # type: ignore[attr-defined]
+
+
+def _facts(window: MainWindow) -> None:
+    show(window, "facts")
+
+
+def _new_fact(window: MainWindow) -> None:
+    show(window, "facts")
+    window.commands.run("facts.new")
+
+
+SCREENS: Final[dict[str, Way]] = {
+    "person": _person,
+    "seat of a person": _seat,
+    "organisation": lambda window: show(window, "organisations"),
+    "new person": _new("people", "people.new_person"),
+    "new organisation": _new("people", "people.new_organisation"),
+    "seat": lambda window: show(window, "invitations"),
+    "session": lambda window: show(window, "sessions"),
+    "position": lambda window: show(window, "positions"),
+    "issue": lambda window: show(window, "issues"),
+    "red line": lambda window: show(window, "red_lines"),
+    "commitment": _commitment,
+    "fact": _facts,
+    "new fact": _new_fact,
+    "new commitment": _new("positions", "commitments.new"),
+    "brief": _brief,
+    "new brief": _new("briefs", "briefs.new"),
+}
+"""The places on screens; what is typed there lives in the panel or the screen in front."""
+
+
+def _command(name: str) -> Way:
+    return lambda window: window.commands.run(name)
+
+
+def _substitute(window: MainWindow) -> None:
+    assert window.document is not None
+    seats = window.document.snapshot.invitations.values()
+    show(window, "invitations", next(str(one.key) for one in seats if one.status == "accepted"))
+    window.commands.run("invitations.name")
+
+
+def _add_seats(window: MainWindow) -> None:
+    assert window.view is not None
+    window.view.go_to_screen("invitations")
+    window.commands.run("invitations.add")
+
+
+def _waive(window: MainWindow) -> None:
+    assert window.view is not None
+    window.view.go_to_screen("agenda")
+    finding = next(one for one in window.view.place.watch.findings() if one.is_open)
+    Settling(window.view.place, window.view.front).waive(finding)
+
+
+def _clear(window: MainWindow) -> None:
+    show(window, "sessions")
+    screen = front(window)
+    Settling(screen.place, screen).clear(first(window, "sessions"), ())
+
+
+def _release(window: MainWindow) -> None:
+    show(window, "sessions")
+    window.commands.run("agenda.release")
+
+
+def _ask(command: str) -> Way:
+    def go(window: MainWindow) -> None:
+        show(window, "invitations")
+        keys = [first(window, "invitations")]
+        deeds = Deeds(front(window).place, front(window))
+        if command == "day":
+            deeds.ask_day(keys)
+        else:
+            deeds.ask_owner(keys, [])
+
+    return go
+
+
+DIALOGS: Final[dict[str, Way]] = {
+    "settings": _command("convening.settings"),
+    "rooms": _command("convening.rooms"),
+    "issues": _command("convening.issues"),
+    "waves": _command("convening.waves"),
+    "targets": _command("convening.targets"),
+    "keep apart": _command("convening.apart"),
+    "substitute": _substitute,
+    "add seats": _add_seats,
+    "waive": _waive,
+    "clear": _clear,
+    "release": _release,
+    "reply by": _ask("day"),
+    "owner": _ask("owner"),
+    "new convening": _command("file.new"),
+}
+"""The dialogs, by the way to them."""
+
+FEW: Final = {
+    "screens": ("person", "new person", "session", "position"),
+    "dialogs": ("rooms", "substitute", "new convening"),
+}
+"""One of each sort, where there is no time for all."""
+
+AFTER: Final[dict[str, str]] = {"substitute": "A new name…"}
+"""The button that is pressed in a dialog before one can type."""
+
+
+def opened(window: MainWindow, place: str) -> Steps:
+    """Go to a place."""
+    if place in SCREENS:
+        SCREENS[place](window)
+        yield 200
+        return
+    QTimer.singleShot(0, lambda: DIALOGS[place](window))
+    while QApplication.activeModalWidget() is None:
+        yield 20
+    yield 150
+    if place in AFTER:
+        press(root_of(window), AFTER[place])
+        yield 100
+
+
+def root_of(window: MainWindow) -> QWidget:
+    """Return what the user can reach now: the dialog, else the screen in front."""
+    return QApplication.activeModalWidget() or front(window)
