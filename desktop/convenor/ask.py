@@ -1,6 +1,11 @@
-"""The one door to message boxes and file dialogs; tests put answers behind it."""
+"""The one door to message boxes and file dialogs; tests put answers behind it.
 
-from collections.abc import Sequence
+Nothing here waits for its answer: a box is opened, and *then* is called when it is answered. A box
+that was waited for would hold up whoever pressed a button through the accessibility bus.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,26 +15,40 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 _PLAIN = Qt.TextFormat.PlainText
 """Names may hold what looks like markup."""
 
+TakeChoice = Callable[[int | None], object]
+"""Is given the place of what was chosen, or None if nothing was."""
+TakePath = Callable[[Path], object]
+"""Is given the path that was chosen; not called if none was."""
+
 
 class Ask(Protocol):
     """What the program may ask or tell its user in a box of its own."""
 
-    def confirm(self, question: str, *, yes: str, detail: str = "") -> bool:
-        """Ask before what cannot be undone; *yes* is the verb on the button."""
+    def confirm(
+        self, question: str, then: Callable[[], object], *, yes: str, detail: str = ""
+    ) -> None:
+        """Ask before what cannot be undone; *yes* is the verb of the button that calls *then*."""
 
-    def choose(self, question: str, choices: Sequence[str], *, detail: str = "") -> int | None:
-        """Ask which of several; return its place, or None if nothing was chosen."""
+    def choose(
+        self, question: str, choices: Sequence[str], then: TakeChoice, *, detail: str = ""
+    ) -> None:
+        """Ask which of several; *then* is given its place, or None if nothing was chosen."""
 
-    def tell_error(self, what: str, why: str) -> None:
-        """Say what was not done, why, and what to do next; only where nothing can go on."""
+    def tell_error(
+        self, what: str, why: str, *, verb: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was not done, why, and what to do next; only where nothing can go on.
 
-    def open_file(self, title: str, kinds: str, *, folder: str = "") -> Path | None:
+        *verb* is the word of a button that calls *then*.
+        """
+
+    def open_file(self, title: str, kinds: str, then: TakePath, *, folder: str = "") -> None:
         """Ask for a file that exists; *kinds* as in "Convenings (*.convenor)"."""
 
-    def save_file(self, title: str, kinds: str, *, proposed: str) -> Path | None:
+    def save_file(self, title: str, kinds: str, then: TakePath, *, proposed: str) -> None:
         """Ask where to write a file; *proposed* is a name, or a path with folder."""
 
-    def folder(self, title: str, *, start: str = "") -> Path | None:
+    def folder(self, title: str, then: TakePath, *, start: str = "") -> None:
         """Ask for a folder to write into."""
 
 
@@ -38,16 +57,26 @@ class WindowAsk:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self._telling = False
 
     def _over(self) -> QWidget:
         """Return what the box stands over: an open dialog, else the window."""
         return QApplication.activeModalWidget() or self._parent
 
-    def confirm(self, question: str, *, yes: str, detail: str = "") -> bool:
+    def confirm(
+        self, question: str, then: Callable[[], object], *, yes: str, detail: str = ""
+    ) -> None:
         """Ask before what cannot be undone."""
-        return self.choose(question, (yes,), detail=detail) == 0
 
-    def choose(self, question: str, choices: Sequence[str], *, detail: str = "") -> int | None:
+        def take(place: int | None) -> None:
+            if place == 0:
+                then()
+
+        self.choose(question, (yes,), take, detail=detail)
+
+    def choose(
+        self, question: str, choices: Sequence[str], then: TakeChoice, *, detail: str = ""
+    ) -> None:
         """Ask which of several, with Cancel beside them."""
         box = self._box(question, detail)
         role = QMessageBox.ButtonRole
@@ -55,15 +84,31 @@ class WindowAsk:
         cancel = box.addButton("Cancel", role.RejectRole)
         box.setEscapeButton(cancel)
         box.setDefaultButton(buttons[0])
-        box.exec()
-        pressed = box.clickedButton()
-        return next((at for at, each in enumerate(buttons) if each is pressed), None)
 
-    def tell_error(self, what: str, why: str) -> None:
-        """Say what was not done and why."""
+        def answered() -> None:
+            pressed = box.clickedButton()
+            then(next((at for at, each in enumerate(buttons) if each is pressed), None))
+
+        _open(box, answered)
+
+    def tell_error(
+        self, what: str, why: str, *, verb: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was not done and why; what is told meanwhile is told no more."""
+        if self._telling:
+            return
+        self._telling = True
         box = self._box(what, why)
-        box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
+        close = box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(close)
+        pressed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole) if verb else None
+
+        def told() -> None:
+            self._telling = False
+            if then and pressed is not None and box.clickedButton() is pressed:
+                then()
+
+        _open(box, told)
 
     def _box(self, words: str, detail: str) -> QMessageBox:
         box = QMessageBox(self._over())
@@ -71,20 +116,46 @@ class WindowAsk:
         box.setTextFormat(_PLAIN)
         box.setText(words)
         box.setInformativeText(detail)
-        box.finished.connect(box.deleteLater)  # its window would keep it
         return box
 
-    def open_file(self, title: str, kinds: str, *, folder: str = "") -> Path | None:
+    def open_file(self, title: str, kinds: str, then: TakePath, *, folder: str = "") -> None:
         """Ask for a file that exists."""
-        name, _ = QFileDialog.getOpenFileName(self._over(), title, folder, kinds)
-        return Path(name) if name else None
+        box = QFileDialog(self._over(), title, folder, kinds)
+        box.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _ask_path(box, then)
 
-    def save_file(self, title: str, kinds: str, *, proposed: str) -> Path | None:
+    def save_file(self, title: str, kinds: str, then: TakePath, *, proposed: str) -> None:
         """Ask where to write a file."""
-        name, _ = QFileDialog.getSaveFileName(self._over(), title, proposed, kinds)
-        return Path(name) if name else None
+        path = Path(proposed)
+        box = QFileDialog(self._over(), title, str(path.parent), kinds)
+        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        box.selectFile(path.name)
+        _ask_path(box, then)
 
-    def folder(self, title: str, *, start: str = "") -> Path | None:
+    def folder(self, title: str, then: TakePath, *, start: str = "") -> None:
         """Ask for a folder to write into."""
-        name = QFileDialog.getExistingDirectory(self._over(), title, start)
-        return Path(name) if name else None
+        box = QFileDialog(self._over(), title, start)
+        box.setFileMode(QFileDialog.FileMode.Directory)
+        box.setOption(QFileDialog.Option.ShowDirsOnly)
+        _ask_path(box, then)
+
+
+def _ask_path(box: QFileDialog, then: TakePath) -> None:
+    box.fileSelected.connect(partial(_take_path, then))
+    _forget_after(box)
+    box.open()
+
+
+def _take_path(then: TakePath, name: str) -> None:
+    then(Path(name))
+
+
+def _open(box: QMessageBox, answered: Callable[[], object]) -> None:
+    box.finished.connect(lambda _result: answered())
+    _forget_after(box)
+    box.open()
+
+
+def _forget_after(box: QMessageBox | QFileDialog) -> None:
+    """Let a box go once it is answered; its window would keep it."""
+    box.finished.connect(box.deleteLater)

@@ -49,6 +49,8 @@ class FieldSet(QObject):
 
     typed = Signal(str, str, object)
     """Field, text, the visit's number (as an object: Qt's own int is too short for it)."""
+    paused = Signal(str, str)
+    """Field and text of a late one: it is not whole yet, and its visit goes on."""
     keyed = Signal(str, str)
     """Field and text after every key."""
 
@@ -162,6 +164,8 @@ class FieldSet(QObject):
         whole = self.settled.get(name)
         if whole and whole(text):
             self._say_changed(name, text)
+        else:
+            self.paused.emit(name, text)
 
     def _say_ended(self, name: str, text: str) -> None:
         if name in self._fields:

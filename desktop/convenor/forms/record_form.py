@@ -44,6 +44,7 @@ class RecordForm(QWidget):
         self._new = False
         self._birth: int | None = None
         self.fields.typed.connect(self._typed)
+        self.fields.paused.connect(self._paused)
         place.drafts.stored.connect(self._stored)
         place.drafts.refused.connect(self._refused)
         place.drafts.changed.connect(self._drafts_changed)
@@ -134,6 +135,14 @@ class RecordForm(QWidget):
             self.place.drafts.keep(self.target, field, text)
             return
         self.place.drafts.save(Typed(self.target, field, text, visit), build)
+
+    def _paused(self, field: str, text: str) -> None:
+        """Keep what is not saved before its visit ends."""
+        shown = self.fields.field(field)
+        if self.key and shown and shown.is_changed():
+            self.place.drafts.keep(self.target, field, text)
+        else:
+            self.place.drafts.drop(self.target, field)
 
     def _stored(self, typed: Typed, action: Action | None) -> None:
         if typed.target == self.target:

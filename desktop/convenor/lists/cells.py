@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -15,15 +14,15 @@ from PySide6.QtWidgets import (
 from convenor.models.table import VALUE_ROLE
 from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
-from convenor.theme.theme import theme
+from convenor.theme.theme import Density, theme
 from convenor.widgets.painting import (
     LEFT,
     RIGHT,
     Run,
-    draw_focus,
     draw_row,
     draw_text,
     text_width,
+    turned,
 )
 from convenor.widgets.status_chip import look_of_constituency
 
@@ -39,18 +38,17 @@ class RecordCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell; rows are as high as the density says."""
-        return QSize(theme.px(120), theme.px(44))
+        return QSize(theme.px(120), theme.row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = draw_row(painter, option, first=index.column() == 0)
-        rect = QRectF(option.rect).adjusted(theme.px(12), 0, -theme.px(8), -1)
+        whole = QRectF(option.rect)
+        rect = turned(painter, whole.adjusted(theme.px(12), 0, -theme.px(8), -1), whole)
         draw = self.drawn.get(index.column(), self._plain)
         draw(painter, rect, index, selected)
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
-            draw_focus(painter, QRectF(option.rect).adjusted(2, 2, -2, -3))
         painter.restore()
 
     def helpEvent(
@@ -86,13 +84,15 @@ class RecordCells(QStyledItemDelegate):
         look = look_of_constituency(constituency)
         size = theme.px(15)
         box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
-        paint_icon(painter, look.icon, box, look.color)
-        beside = rect.adjusted(size + theme.px(8), 0, 0, 0)
+        paint_icon(painter, look.icon, turned(painter, box, rect), look.color)
+        beside = turned(painter, rect.adjusted(size + theme.px(8), 0, 0, 0), rect)
         draw_text(painter, beside, Run(look.words, font("body"), "text2"))
 
 
 def two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
-    """Return where the upper and the lower line of a cell stand."""
+    """Return where the upper and the lower line of a cell stand; compact rows have no lower."""
+    if theme.density is Density.COMPACT:
+        return rect, QRectF()
     middle = rect.center().y()
     upper = QRectF(rect.left(), middle - theme.px(17), rect.width(), theme.px(17))
     lower = QRectF(rect.left(), middle + theme.px(1), rect.width(), theme.px(15))

@@ -31,8 +31,7 @@ class SeatMoves:
 
     def why_not(self, seats: Sequence[str], status: Status) -> str:
         """Return why none of the seats can become *status*, or nothing."""
-        found = many_seats.choices(self._snapshot, seats, today=self._place.today)
-        if any(choice.status is status for choice in found):
+        if many_seats.may_any(self._snapshot, seats, status, today=self._place.today):
             return ""
         return f"No seat selected can become {look_of_status(status).words.lower()}."
 
@@ -44,8 +43,9 @@ class SeatMoves:
     def _said_moved(self, seats: Sequence[str], status: Status, action: Action | None) -> None:
         if action is None:
             return
+        asked = frozenset(seats)
         moved = sum(
-            change.key in seats and getattr(change.after, "status", None) is status
+            change.key in asked and getattr(change.after, "status", None) is status
             for change in action.changes
         )
         rest = len(seats) - moved

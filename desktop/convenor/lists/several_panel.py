@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import clear
+from convenor.widgets.layouts import clear, column
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.panel import FactRow, PanelSection, SidePanel
 
-_MOST: Final = 40
+MOST: Final = 40
 """So many of several selected are listed; the rest is counted."""
+_AT_ONCE: Final = 12
+"""So many rows are made in one go: no more are seen without scrolling."""
 
 
 class Listed(NamedTuple):
@@ -38,26 +40,70 @@ class SeveralPanel(SidePanel):
         self._title = Label("", Role.SUBTITLE)
         self.head.add(self._title)
         self._facts = PanelSection("Together")
-        self._list = PanelSection("Selected")
-        self.body.add(self._facts, self._list)
+        listed = PanelSection("Selected")
+        self._links, self._more = column(spacing=6), Label("", Role.MUTED)
+        listed.body.add(self._links, self._more)
+        self.body.add(self._facts, listed)
+        self._listed: list[tuple[Listed, LinkRow]] = []
+        self._waiting: Sequence[Listed] = ()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._list_some)
 
     def show_several(
-        self, title: str, facts: Sequence[tuple[str, str]], entries: Sequence[Listed]
+        self,
+        title: str,
+        facts: Sequence[tuple[str, str]],
+        entries: Sequence[Listed],
+        *,
+        more: int = 0,
     ) -> None:
-        """Show several; *facts* are captions with their words, empty ones are left out."""
+        """Show several; *facts* are captions with their words, empty ones are left out.
+
+        Of *entries* at most `MOST` are listed; *more* are selected beside them.
+        """
         self._title.setText(title)
         clear(self._facts.body)
         for caption, words in facts:
             if words:
                 self._facts.body.add(FactRow("", caption, words))
-        clear(self._list.body)
-        for one in entries[:_MOST]:
-            mark = Avatar(one.name if one.named else "", 24)
-            link = LinkRow(one.name, one.note, mark=mark, compact=True)
-            link.chosen.connect(partial(self.opened.emit, one.key))
-            self._list.body.add(link)
-        if len(entries) > _MOST:
-            self._list.body.add(Label(f"and {len(entries) - _MOST:,} more", Role.MUTED))
+        unlisted = max(len(entries) - MOST, 0) + more
+        self._more.setText(f"and {unlisted:,} more")
+        self._more.setVisible(unlisted > 0)
+        self._list(entries[:MOST])
+
+    def _list(self, entries: Sequence[Listed]) -> None:
+        """List these; a row stays where the same one stands in it, a move has changed its note."""
+        kept = 0
+        for (before, link), one in zip(self._listed, entries, strict=False):
+            if before._replace(note=one.note) != one:
+                break
+            link.set_note(one.note)
+            self._listed[kept] = one, link
+            kept += 1
+        for _, link in self._listed[kept:]:
+            link.hide()
+            self._links.removeWidget(link)
+            link.deleteLater()
+        del self._listed[kept:]
+        self._waiting = entries[kept:]
+        self._list_some()
+
+    def _list_some(self) -> None:
+        """Make the next rows; those further down when the window has had its turn."""
+        for one in self._waiting[:_AT_ONCE]:
+            link = self._link(one)
+            self._links.add(link)
+            self._listed.append((one, link))
+        self._waiting = self._waiting[_AT_ONCE:]
+        if self._waiting:
+            self._rest.start()
+
+    def _link(self, one: Listed) -> LinkRow:
+        mark = Avatar(one.name if one.named else "", 24)
+        link = LinkRow(one.name, one.note, mark=mark, compact=True)
+        link.chosen.connect(partial(self.opened.emit, one.key))
+        return link
 
 
 def told(counts: Mapping[str, int], most: int) -> str:

@@ -49,11 +49,16 @@ class DayHead(NamedTuple):
 
 
 class HistoryFilter(NamedTuple):
-    """What is shown: folded words that all occur, an actor, a kind; empty: everything."""
+    """What is shown: folded words that all occur, an actor, a kind; empty: everything.
+
+    *since* is the first day that is shown; *numbers* are the only actions that are, None for all.
+    """
 
     words: tuple[str, ...] = ()
     actor: str = ""
     kind: str = ""
+    since: date | None = None
+    numbers: frozenset[int] | None = None
 
 
 EVERYTHING: Final = HistoryFilter()
@@ -129,6 +134,10 @@ class HistoryModel(QAbstractListModel):
         if wanted.actor and row.actor != wanted.actor:
             return False
         if wanted.kind and wanted.kind not in row.kinds:
+            return False
+        if wanted.since and row.day < wanted.since:
+            return False
+        if wanted.numbers is not None and row.number not in wanted.numbers:
             return False
         return not wanted.words or all(word in self._found_by(row) for word in wanted.words)
 

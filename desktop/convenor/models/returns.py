@@ -15,13 +15,13 @@ def words_of_return(action: Action, keys: Sequence[str]) -> str:
     """
     seats = list(_seats(action))
     back = [after for before, after in seats
-            if after.key in keys and before.status is Status.SUBSTITUTED
-            and after.status is not Status.SUBSTITUTED]  # fmt: skip
+            if before.status is Status.SUBSTITUTED and after.status is not Status.SUBSTITUTED
+            and after.key in keys]  # fmt: skip
     if not back:
         return ""
     gone = [after for before, after in seats
-            if after.key not in keys and after.status is Status.WITHDRAWN
-            and before.status is not Status.WITHDRAWN]  # fmt: skip
+            if after.status is Status.WITHDRAWN and before.status is not Status.WITHDRAWN
+            and after.key not in keys]  # fmt: skip
     comes = f"{_who(action, back)} {'comes' if len(back) == 1 else 'come'} again"
     if not gone:
         return comes

@@ -19,6 +19,13 @@ KEY_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """The key of a row's record: identity travels by role, never by row number."""
 VALUE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """What a delegate paints from: the column's own value."""
+_DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP: Final = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_ANSWERED: Final = frozenset({_DISPLAY, _TOOLTIP, _ALIGNMENT, KEY_ROLE, VALUE_ROLE})
+"""All else that a view asks of every cell at every paint has no answer."""
+_REMEMBERED: Final = 24
+"""So many answers to what was typed are kept; each may name every record."""
 FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -64,6 +71,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._keys: list[str] = []
         self._rows: dict[str, int] = {}
         self._query: tuple[str, ...] = ()
+        self._typed: dict[tuple[str, ...], list[str]] = {}
+        """What queries let through, for who types back; only until anything else changes."""
         self._only: frozenset[str] = frozenset()
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
@@ -88,8 +97,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def filter_by(self, query: str) -> None:
         """Show only what holds every word of *query* (already folded)."""
-        self._query = tuple(query.split())
-        self._put(self._matching())
+        before, self._query = self._query, tuple(query.split())
+        if len(self._typed) > _REMEMBERED:
+            self._typed.clear()
+        self._typed[before] = self._keys
+        if self._query not in self._typed:
+            # Who types on finds nothing that was not found already.
+            narrower = all(any(old in new for new in self._query) for old in before)
+            among = self._keys if narrower else self._order
+            self._typed[self._query] = self._passing(self._chosen, among)
+        self._put(self._typed[self._query])
 
     def narrow(self, facet: str, values: Collection[str]) -> None:
         """Show only what has one of *values* of a facet; none of them lets everything through."""
@@ -127,15 +144,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
         others = {name: values for name, values in self._chosen.items() if name != facet}
         values_of = self._facets[facet].values
         found: Counter[str] = Counter()
-        for key in self._passing(others):
+        for key in self._passing(others, self._order):
             found.update(values_of(self._records[key]))
         return found
 
     def _matching(self) -> list[str]:
-        return self._passing(self._chosen)
+        self._typed.clear()
+        return self._passing(self._chosen, self._order)
 
-    def _passing(self, chosen: Mapping[str, frozenset[str]]) -> list[str]:
-        keys, hay = self._order, self._haystack
+    def _passing(self, chosen: Mapping[str, frozenset[str]], among: list[str]) -> list[str]:
+        keys, hay = among, self._haystack
         if self._only:
             keys = [key for key in keys if key in self._only]
         for word in self._query:  # each word looks only at what the one before let through
@@ -151,7 +169,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return
         self.beginResetModel()
         self._keys = keys
-        self._rows = {key: row for row, key in enumerate(keys)}
+        self._rows = dict(zip(keys, range(len(keys)), strict=True))
         self.endResetModel()
 
     def _in_order(self, keys: Iterable[str]) -> list[str]:
@@ -196,7 +214,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         key = self._keys[index.row()]
         if role == KEY_ROLE:
@@ -234,12 +252,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
 
 def _cell(column: Column[R], record: R, role: int) -> Any:
-    if role == Qt.ItemDataRole.DisplayRole:
+    if role == _DISPLAY:
         return column.words(record)
     if role == VALUE_ROLE and column.value:
         return column.value(record)
-    if role == Qt.ItemDataRole.ToolTipRole:  # names may hold what looks like markup
+    if role == _TOOLTIP:  # names may hold what looks like markup
         return f"<qt>{html.escape(column.words(record))}</qt>" if column.words(record) else None
-    if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+    if role == _ALIGNMENT and column.number:
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     return None

@@ -19,44 +19,45 @@ class ScriptFace(NamedTuple):
 
     family: str
     files: tuple[str, ...]
-    letters: re.Pattern[str]
+    letters: str
+    """A set of letters, as an expression that is compiled for the first text that needs it."""
 
 
 SCRIPT_FACES: Final = (
     ScriptFace(
         "Noto Naskh Arabic",
         ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
-        re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+        "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]",
     ),
     ScriptFace(
         "Noto Sans Hebrew",
         ("NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"),
-        re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
+        "[\u0590-\u05ff\ufb1d-\ufb4f]",
     ),
     ScriptFace(
         "Noto Sans Devanagari",
         ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
-        re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"),
+        "[\u0900-\u097f\ua8e0-\ua8ff]",
     ),
     ScriptFace(
         "Noto Sans Thai",
         ("NotoSansThai-Regular.ttf", "NotoSansThai-Bold.ttf"),
-        re.compile("[\u0e00-\u0e7f]"),
+        "[\u0e00-\u0e7f]",
     ),
     ScriptFace(
         "Noto Sans SC",
         ("NotoSansSC-Regular.ttf",),
-        re.compile(
-            "[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
-        ),
+        "[\u2e80-\u2fdf\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]",
     ),
     ScriptFace(
         "Noto Sans KR",
         ("NotoSansKR-Regular.ttf",),
-        re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"),
+        "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]",
     ),
 )
-_BEYOND_INTER: Final = re.compile("|".join(face.letters.pattern for face in SCRIPT_FACES))
+_INTER_TO: Final = "\u0590"
+_INTER_ALSO: Final = ("\u1e00", "\u2e80")
+"""What Inter has lies before the one and between the others: Latin, Greek, Cyrillic, signs."""
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +78,11 @@ def ensure_script_faces(text: str) -> bool:
     Which ones are loaded is Qt's own knowledge: they are the substitutes of Inter. The order of
     the table is kept, so that Han characters look the same whatever was met first.
     """
-    if not _BEYOND_INTER.search(text):
+    if not _is_beyond_inter(text):
         return False
     substitutes = {family.casefold() for family in QFont.substitutes(FAMILY)}
     loaded = {face for face in SCRIPT_FACES if face.family.casefold() in substitutes}
-    wanted = {face for face in SCRIPT_FACES if face.letters.search(text)}
+    wanted = {face for face in SCRIPT_FACES if re.search(face.letters, text)}
     if wanted <= loaded:
         return False
     known = [face.family for face in SCRIPT_FACES if face in loaded | wanted]
@@ -90,6 +91,14 @@ def ensure_script_faces(text: str) -> bool:
     for face in wanted - loaded:
         _load(*face.files)
     return True
+
+
+def _is_beyond_inter(text: str) -> bool:
+    """Say whether *text* may need another face; asked of every text, so no expression is built."""
+    if max(text, default="") < _INTER_TO:
+        return False
+    first, last = _INTER_ALSO
+    return any(letter >= _INTER_TO and not first <= letter < last for letter in text)
 
 
 def _load(*names: str) -> None:

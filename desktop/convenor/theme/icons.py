@@ -10,6 +10,13 @@ from PySide6.QtSvg import QSvgRenderer
 from convenor.theme.theme import theme
 from convenor_resources import resource
 
+_PAIRS: Final = (
+    ("chevron-left", "chevron-right"),
+    ("arrow-left", "arrow-right"),
+    ("undo-2", "redo-2"),
+    ("panel-left-close", "panel-right-close"),
+)
+_TURNED: Final = {**dict(_PAIRS), **{right: left for left, right in _PAIRS}}
 _STROKE: Final = ('stroke-width="2"', 'stroke-width="1.75"')
 
 
@@ -22,7 +29,13 @@ def icon(name: str, color: str = "text2", on: str | None = None) -> QIcon:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, color: str | QColor) -> None:
-    """Draw the icon called *name* into *rect* (logical pixels) in *color*, a token or a colour."""
+    """Draw the icon called *name* into *rect* (logical pixels) in *color*, a token or a colour.
+
+    One that points along the line, as "chevron-right" does, points the other way where one reads
+    from the right.
+    """
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        name = _TURNED.get(name, name)
     shade = color.name() if isinstance(color, QColor) else theme.hex(color)
     ratio = painter.device().devicePixelRatio()
     pixmap = theme.drawings.get(

@@ -133,6 +133,8 @@ QScrollBar::handle:hover { background: @line3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QGraphicsView { border: none; }
+QScrollArea[keys="true"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[keys="true"]:focus { border: 2px solid @focus; }
 QScrollArea[clear="true"], QWidget[clear="true"] { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: @line; }

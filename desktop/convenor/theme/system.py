@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusVariant
@@ -53,7 +53,8 @@ class ColourScheme(QObject):
         if answer.type() is not QDBusMessage.MessageType.ReplyMessage:
             _log.debug("the settings portal did not answer: %s", answer.errorName())
             return None
-        slot = SLOT("_setting_changed(QDBusMessage)").encode()
+        # The stub says bytes, PySide takes nothing but a str.
+        slot: Any = SLOT("_setting_changed(QDBusMessage)")
         if not bus.connect(_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, slot):
             _log.debug("changes of the desktop's light or dark will not be noticed")
         return _unwrapped(answer.arguments()[0]) == _PREFERS_DARK

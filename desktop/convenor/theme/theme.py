@@ -3,20 +3,22 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
 from convenor.theme.drawings import Drawings
 from convenor.theme.faces import FAMILY, load_interface_faces
 from convenor.theme.style import palette, style_sheet
-from convenor.theme.tokens import DARK, LIGHT, MOTION, TYPE
+from convenor.theme.tokens import DARK, LIGHT, MOTION, ROW, TYPE
 
 if TYPE_CHECKING:
     from convenor.theme.system import ColourScheme
 
 SMALLEST: Final = 0.8
 LARGEST: Final = 2.0
+_BURST: Final = 80
+"""Milliseconds: steps of the text size that follow each other as fast are one."""
 
 
 class Mode(StrEnum):
@@ -27,6 +29,14 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+class Density(StrEnum):
+    """How high the rows of tables are: the keys of ``tokens.ROW``."""
+
+    COMPACT = "compact"
+    DEFAULT = "default"
+    COMFORTABLE = "comfortable"
+
+
 class Theme(QObject):
     """Answers every question about how things look now.
 
@@ -34,7 +44,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
-    """Colours or the text size are different now."""
+    """Colours, the text size or the density are different now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +52,13 @@ class Theme(QObject):
         self._mode = Mode.LIGHT
         self._dark = False
         self._scale = 1.0
+        self._density = Density.DEFAULT
         self._reduced_motion = False
+        self._wanted_scale = 1.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_BURST)
+        self._soon.timeout.connect(self._take_wanted_scale)
         self._colors: dict[str, QColor] = {}
         self._scheme: ColourScheme | None = None
 
@@ -62,17 +78,45 @@ class Theme(QObject):
         return self._scale
 
     @property
+    def density(self) -> Density:
+        """How high the rows of tables are."""
+        return self._density
+
+    @property
+    def row(self) -> int:
+        """The height of a table's row, in whole pixels at the present text size."""
+        return self.px(ROW[self._density])
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether nothing may move by itself."""
         return self._reduced_motion
 
-    def install(self, app: QApplication, *, mode: Mode = Mode.SYSTEM, scale: float = 1.0) -> None:
-        """Dress the whole application; called once, before the first window is made."""
+    def install(
+        self,
+        app: QApplication,
+        *,
+        mode: Mode = Mode.SYSTEM,
+        scale: float = 1.0,
+        density: Density = Density.DEFAULT,
+        dark_desktop: bool = False,
+    ) -> None:
+        """Dress the whole application; called once, before the first window is made.
+
+        *dark_desktop* is what the desktop was when it was last asked: asking it anew takes D-Bus,
+        and waits for `follow_desktop`.
+        """
         app.setStyle("Fusion")
         load_interface_faces()
         app.aboutToQuit.connect(self.drawings.clear)
-        self._scale = _within(scale)
-        self.set_mode(mode)
+        self._scale, self._density, self._mode = _within(scale), density, mode
+        self._dark = dark_desktop if mode is Mode.SYSTEM else mode is Mode.DARK
+        self._dress()
+
+    def follow_desktop(self) -> None:
+        """Look like the desktop from now on, if that is the choice; after the first paint."""
+        if self._mode is Mode.SYSTEM and self._dark is not self._desktop_is_dark():
+            self.set_mode(Mode.SYSTEM)
 
     def set_mode(self, mode: Mode) -> None:
         """Show light or dark, or follow the desktop from now on."""
@@ -82,8 +126,29 @@ class Theme(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Set the text size; values outside 0.8 to 2.0 are brought back into it."""
+        self._soon.stop()
         self._scale = _within(scale)
         self._dress()
+
+    def step_scale(self, step: float) -> float:
+        """Make every text larger or smaller by *step*; 0 goes back to the usual size.
+
+        Of a burst of steps only the last dresses the window anew, a moment after it. Returns
+        the text size there will be.
+        """
+        before = self._wanted_scale if self._soon.isActive() else self._scale
+        self._wanted_scale = _within(round(before + step, 2)) if step else 1.0
+        self._soon.start()
+        return self._wanted_scale
+
+    def _take_wanted_scale(self) -> None:
+        if self._wanted_scale != self._scale:
+            self.set_scale(self._wanted_scale)
+
+    def set_density(self, density: Density) -> None:
+        """Set how high the rows of tables are."""
+        self._density = density
+        self.changed.emit()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Say whether movements are left out."""
@@ -130,6 +195,9 @@ class Theme(QObject):
         self.drawings.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            # With a sheet in place Qt dresses each widget anew once for every widget around it:
+            # six times as long, with every screen open, as to take it off and put another on.
+            app.setStyleSheet("")
             app.setFont(self._interface_font())
             app.setPalette(palette(self.color))
             app.setStyleSheet(style_sheet(self.hex, self._scale))

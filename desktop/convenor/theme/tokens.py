@@ -139,6 +139,7 @@ PROMISES: Final[tuple[Promise, ...]] = (
     Promise("focus", "surface", 3),
     Promise("focus", "app", 3),
     Promise("focus", "rail", 3),
+    Promise("focus", "sel", 3),
     Promise("line3", "surface", 3),
     Promise("line3", "app", 3),
     Promise("line3", "sunken", 3),

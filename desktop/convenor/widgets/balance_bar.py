@@ -20,6 +20,7 @@ from convenor.widgets.painting import (
     draw_pill,
     draw_text,
     text_width,
+    turned,
 )
 from convenor.widgets.status_chip import look_of_constituency
 
@@ -98,7 +99,8 @@ class BalanceBar(KeyboardRing, QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note which figure was meant."""
-        self._pressed_at = event.position().x()
+        at = event.position().x()
+        self._pressed_at = self.width() - at if self.isRightToLeft() else at
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,22 +125,23 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         line = QRectF(rect.left(), rect.top(), rect.width(), theme.px(26))
         self._paint_name(painter, line)
         track = self._track(line)
-        self._paint_track(painter, track)
+        self._paint_track(painter, track, line)
         self._paint_figures(painter, line)
         if self.value.gap:
-            self._paint_gap(painter, QRectF(track.left(), line.bottom() - theme.px(4),
-                                            rect.right() - track.left(), theme.px(18)))  # fmt: skip
+            gap = QRectF(track.left(), line.bottom() - theme.px(4), 0, theme.px(18))
+            gap.setRight(rect.right())
+            self._paint_gap(painter, turned(painter, gap, rect))
         if self.has_ring:
             draw_focus(painter, rect, radius=4)
 
     def _paint_name(self, painter: QPainter, line: QRectF) -> None:
         size = theme.px(15)
         box = QRectF(line.left(), round(line.center().y() - size / 2), size, size)
-        paint_icon(painter, self._look.icon, box, self._look.color)
+        paint_icon(painter, self._look.icon, turned(painter, box, line), self._look.color)
         face = font("small")
         face.setUnderline(self.underMouse())
         room = QRectF(line.left() + theme.px(21), line.top(), theme.px(_NAME - 24), line.height())
-        draw_text(painter, room, Run(self._look.words, face, "text2"))
+        draw_text(painter, turned(painter, room, line), Run(self._look.words, face, "text2"))
 
     def _track(self, line: QRectF) -> QRectF:
         left = line.left() + theme.px(_NAME)
@@ -146,11 +149,16 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         high = theme.px(8)
         return QRectF(left, round(line.center().y() - high / 2), max(right - left, 20.0), high)
 
-    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
+    def _paint_track(self, painter: QPainter, track: QRectF, line: QRectF) -> None:
         value = self.value
         aims = () if value.aim is None else (value.aim,)
         counts = (value.coming, value.outstanding)
+        painter.save()
+        if self.isRightToLeft():
+            painter.translate(line.left() + line.right(), 0)
+            painter.scale(-1, 1)
         draw_track(painter, track, counts, aims, full=value.full)
+        painter.restore()
 
     def _paint_figures(self, painter: QPainter, line: QRectF) -> None:
         value = self.value
@@ -163,14 +171,14 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         left = line.right() - sum(theme.px(width) for width in _FIGURES)
         for run, width in zip(runs, _FIGURES, strict=True):
             room = QRectF(left, line.top(), theme.px(width), line.height())
-            draw_text(painter, room, run, align=RIGHT)
+            draw_text(painter, turned(painter, room, line), run, align=RIGHT)
             left += theme.px(width)
 
     def _paint_gap(self, painter: QPainter, room: QRectF) -> None:
         size, color = theme.px(12), self.value.color
         box = QRectF(room.left(), round(room.center().y() - size / 2), size, size)
-        paint_icon(painter, "triangle-alert", box, color)
-        words = room.adjusted(theme.px(18), 0, 0, 0)
+        paint_icon(painter, "triangle-alert", turned(painter, box, room), color)
+        words = turned(painter, room.adjusted(theme.px(18), 0, 0, 0), room)
         draw_text(painter, words, Run(self.value.gap, font("caption", 500), color))
 
 
@@ -194,13 +202,13 @@ class BalanceLegend(QWidget):
         """Draw the patches and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, face = 0.0, font("caption")
+        left, face, whole = 0.0, font("caption"), QRectF(self.rect())
         for word in self._WORDS:
             patch = QRectF(left, (self.height() - theme.px(8)) / 2, theme.px(10), theme.px(8))
-            self._paint_patch(painter, patch, word)
+            self._paint_patch(painter, turned(painter, patch, whole), word)
             wide = text_width(word, face) + 2
             room = QRectF(left + theme.px(15), 0, wide, self.height())
-            draw_text(painter, room, Run(word, face, "text3"), elide=False)
+            draw_text(painter, turned(painter, room, whole), Run(word, face, "text3"), elide=False)
             left += theme.px(28) + wide
 
     def _paint_patch(self, painter: QPainter, patch: QRectF, word: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
 from convenor.theme.icons import paint_icon
@@ -12,6 +12,7 @@ from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import clear, row
+from convenor.widgets.telling import announce
 
 _ICONS: Final[Mapping[str, str]] = {
     "bad": "triangle-alert",
@@ -64,7 +65,7 @@ class Banner(QFrame):
         self._cross.setVisible(closable)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text, urgent=level == "bad")
 
     def message(self) -> str:
         """Return what it says."""

@@ -11,7 +11,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.labels import plain_tooltip
+from convenor.widgets.labels import plain_tooltip, set_tooltip
 from convenor.widgets.painting import (
     CENTRE,
     Run,
@@ -101,6 +101,11 @@ class Button(_Pressed):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    @property
+    def kind(self) -> Kind:
+        """How much it stands out."""
+        return self._kind
 
     def set_kind(self, kind: Kind) -> None:
         """Make it stand out more or less."""
@@ -332,7 +337,7 @@ class IconButton(KeyboardRing, QToolButton):
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say what it does, and by which key it is done too."""
         self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(f"{name}  ({shortcut})" if shortcut else name))
+        set_tooltip(self, f"{name}  ({shortcut})" if shortcut else name)
 
     def set_allowed(self, *, allowed: bool, reason: str = "") -> None:
         """Grey it unless *allowed*; *reason* says why, in the tooltip and to screen readers."""
@@ -386,9 +391,10 @@ def set_allowed(button: QAbstractButton, *, allowed: bool, reason: str = "") -> 
     told = button.property("told_reason")
     if not told:
         button.setProperty("own_tooltip", button.toolTip())
+        button.setProperty("own_description", button.accessibleDescription())
     button.setEnabled(allowed)
     refused = not allowed and reason
     own = button.property("own_tooltip") or ""
     button.setToolTip(plain_tooltip(reason) if refused else own)
-    button.setAccessibleDescription(reason if refused else "")
+    button.setAccessibleDescription(reason if refused else button.property("own_description") or "")
     button.setProperty("told_reason", reason if refused else "")

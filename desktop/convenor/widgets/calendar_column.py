@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.fonts import font
 from convenor.theme.theme import theme
-from convenor.widgets.painting import RIGHT, Run, draw_box, draw_runs, draw_text
+from convenor.widgets.painting import RIGHT, Run, draw_box, draw_runs, draw_text, turned
 
 _HOUR: Final = 36
 _AXIS: Final = 44
@@ -73,7 +73,8 @@ class CalendarColumn(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_hours(painter)
-        placed = list(self._placed())
+        whole = QRectF(self.rect())
+        placed = [(block, turned(painter, rect, whole)) for block, rect in self._placed()]
         for block, rect in placed:
             if block.was:
                 self._paint_old(painter, block.was, rect)
@@ -84,13 +85,18 @@ class CalendarColumn(QWidget):
         return theme.pxf(8) + (min(minutes, _DAY) - self._first * 60) * theme.pxf(_HOUR) / 60
 
     def _paint_hours(self, painter: QPainter) -> None:
-        face = font("caption", tabular=True)
+        face, whole = font("caption", tabular=True), QRectF(self.rect())
         for hour in range(self._first, self._last + 1):
             level = self._top(hour * 60)
             words = QRectF(0, level - theme.px(8), theme.px(_AXIS - 8), theme.px(16))
-            draw_text(painter, words, Run(f"{hour:02}:00", face, "text3"), align=RIGHT)
+            draw_text(
+                painter,
+                turned(painter, words, whole),
+                Run(f"{hour:02}:00", face, "text3"),
+                align=RIGHT,
+            )
             line = QRectF(theme.px(_AXIS), round(level), self.width() - theme.px(_AXIS), 1)
-            painter.fillRect(line, theme.color("line"))
+            painter.fillRect(turned(painter, line, whole), theme.color("line"))
 
     def _placed(self) -> Iterator[tuple[Block, QRectF]]:
         """Yield the entries with their places; what overlaps stands side by side."""
@@ -112,11 +118,12 @@ class CalendarColumn(QWidget):
         wide = (self.width() - theme.px(_AXIS)) * 0.36
         tall = max(theme.pxf(_LEAST), foot - top - 1)
         old = QRectF(self.width() - wide - 1, top, wide, tall)
+        old = turned(painter, old, QRectF(self.rect()))
         pen = QPen(theme.color("line3"), 1.2, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(old, theme.pxf(4), theme.pxf(4))
-        words = old.adjusted(theme.px(7), 0, 0, 0)
+        words = turned(painter, old.adjusted(theme.px(7), 0, 0, 0), old)
         line = QRectF(words.left(), words.top(), words.width(), theme.px(_LEAST))
         draw_text(painter, line, Run(f"was {_clock(was[0])}", font("caption"), "text3"))
         down = now.top() > old.top()
@@ -142,11 +149,12 @@ def _paint_arrow(painter: QPainter, begin: QPointF, end: QPointF) -> None:
 def _paint_block(painter: QPainter, block: Block, rect: QRectF) -> None:
     ground = "sunken" if block.gone else f"{block.color}s"
     draw_box(painter, rect, ground=ground, line="accent" if block.chosen else "", radius=4)
+    bar = QRectF(rect.left(), rect.top() + 1, theme.px(3), rect.height() - 2)
     painter.fillRect(
-        QRectF(rect.left(), rect.top() + 1, theme.px(3), rect.height() - 2),
+        turned(painter, bar, rect),
         theme.color("line3" if block.gone else block.color),
     )
-    inner = rect.adjusted(theme.px(10), 0, -theme.px(4), 0)
+    inner = turned(painter, rect.adjusted(theme.px(10), 0, -theme.px(4), 0), rect)
     face = font("small", 600)
     face.setStrikeOut(block.gone)
     title = Run(block.title, face, "text3" if block.gone else "text")

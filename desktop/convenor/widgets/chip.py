@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.theme import theme
 from convenor.widgets.flow import Flow
-from convenor.widgets.painting import CHIP_HEIGHT, chip_width, draw_chip
+from convenor.widgets.painting import CHIP_HEIGHT, chip_width, draw_chip_in
 from convenor.widgets.status_chip import Look
 
 
@@ -36,7 +36,7 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        draw_chip(painter, QPointF(0, self.height() / 2), self._look)
+        draw_chip_in(painter, QRectF(self.rect()), self._look)
 
 
 class Chips(Flow):

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
 
+import convenor.widgets.on_tree  # noqa: F401 - gives a Combo a face with a name
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
@@ -32,6 +39,8 @@ class Combo(KeyboardRing, QComboBox):
         self.setView(QListView())
         self.view().setAccessibleName(name)
         self.setMaxVisibleItems(14)
+        self.currentIndexChanged.connect(self._tell_value)
+        self.view().selectionModel().selectionChanged.connect(self._follow)
         self.set_items(items)
         self.activated.connect(self._activated)
         theme.changed.connect(self.updateGeometry)
@@ -115,6 +124,16 @@ class Combo(KeyboardRing, QComboBox):
 
     def _activated(self, place: int) -> None:
         self.chosen.emit(self.itemData(place))
+
+    def _tell_value(self) -> None:
+        """Say to screen readers that another value stands here: it is part of the name."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    def _follow(self) -> None:
+        """Let Enter take what a screen reader has selected in the list; Qt goes by the caret."""
+        selected = self.view().selectedIndexes()
+        if selected and selected[0] != self.view().currentIndex():
+            self.view().setCurrentIndex(selected[0])
 
 
 class CaptionedChoice(Combo):

@@ -146,7 +146,7 @@ class DayLine(KeyboardRing, QAbstractButton):
         right = late is not mirrored
         left = track.right() - size if right else track.left()
         box = QRectF(left, track.bottom() - size - 1, size, size)
-        paint_icon(painter, "chevron-right" if right else "chevron-left", box, "text2")
+        paint_icon(painter, "chevron-right" if late else "chevron-left", box, "text2")
 
     def _across(self, track: QRectF, minute: int) -> float:
         first, last = self.value.hours

@@ -1,5 +1,7 @@
 """What was typed at a place and not stored, offered again."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from convenor.widgets.labels import RichLabel, Role, Span
@@ -19,11 +21,9 @@ class DraftNotice(RichLabel):
 
     def __init__(self, text: str, field: str, reason: str) -> None:
         """*field* as in "under E-mail"; *reason* is a clause, or empty where it is unknown."""
-        shown = " ".join(text.split())
-        shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
         because = f", because {reason}" if reason else ""
         spans = (
-            Span(f"You typed “{shown}” under {field}. It was not stored{because}. "),
+            Span(f"You typed “{_short(text)}” under {field}. It was not stored{because}. "),
             Span("Go on with it", link=_TAKE),
             Span("  ·  "),
             Span("Forget it", link=_DROP),
@@ -33,3 +33,33 @@ class DraftNotice(RichLabel):
 
     def _chosen(self, link: str) -> None:
         (self.taken if link == _TAKE else self.dropped).emit()
+
+
+class FormNotice(RichLabel):
+    """Says that a form was begun before and not finished, and offers what stood in it."""
+
+    taken = Signal()
+    """The user wants it back in its fields."""
+    dropped = Signal()
+    """The user wants it forgotten."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """*texts* are what stood in its fields."""
+        more = f" and {len(texts) - 1:,} more" if len(texts) > 1 else ""
+        held = f": “{_short(texts[0])}”{more}" if texts else ""
+        spans = (
+            Span(f"This was begun before and not finished{held}. "),
+            Span("Go on with it", link=_TAKE),
+            Span("  ·  "),
+            Span("Forget it", link=_DROP),
+        )
+        super().__init__(spans, Role.WARN)
+        self.linked.connect(self._chosen)
+
+    def _chosen(self, link: str) -> None:
+        (self.taken if link == _TAKE else self.dropped).emit()
+
+
+def _short(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convenor.widgets.focus import is_aside
-from convenor.widgets.labels import Role, WrapLabel
+from convenor.widgets.labels import Refusal
 
 PAUSE: Final = 2000
 """Milliseconds after the last key until what was typed is said."""
@@ -91,13 +91,13 @@ class EditableField(QWidget):
         self._visiting = False
         self._given = self._entry = self._said = ""
         self._news: str | None = None
-        self._error = WrapLabel("", Role.BAD)
+        self._error = Refusal()
         self._error.setContentsMargins(8, 1, 0, 3)
         self._error.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._say)
+        self._pause.timeout.connect(self._paused)
         self._lay_out()
         self._listen()
         self.setFocusProxy(editor.widget())
@@ -171,9 +171,13 @@ class EditableField(QWidget):
         self._say()
         self._close()
 
+    def is_changed(self) -> bool:
+        """Tell whether something else stands here than the file has."""
+        return self.value() != self._given
+
     def was_refused(self) -> bool:
         """Tell whether something stands here that the file has refused."""
-        return bool(self.error()) and self.value() != self._given
+        return bool(self.error()) and self.is_changed()
 
     def forget(self, text: str) -> None:
         """Put back what the file has, if *text*, typed before, stands here or was refused."""
@@ -245,6 +249,14 @@ class EditableField(QWidget):
         if self.error() and self.value() == self._given:
             self.set_error("")
             self._say()
+
+    def _paused(self) -> None:
+        """Say what was typed; one who is not here (a screen reader wrote it) has left as well."""
+        editor = self._editor.widget()
+        if editor.window().focusWidget() is editor:
+            self._say()
+        else:
+            self.end_visit()
 
     def _say(self) -> None:
         self._pause.stop()

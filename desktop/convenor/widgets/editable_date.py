@@ -73,6 +73,7 @@ class EditableDate(EditableField):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("popup", True)  # noqa: FBT003
         calendar = Calendar(f"Days for {self.field_name}")
+        popup.setAccessibleName(calendar.accessibleName())
         calendar.setSelectedDate(_qt(self.day() or self._since or date(self._year, 1, 1)))
         calendar.activated.connect(self._pick)
         calendar.clicked.connect(self._pick)

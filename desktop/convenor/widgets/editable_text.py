@@ -35,6 +35,7 @@ class EditableLine(EditableField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = QListView()
         popup.setProperty("popup", True)  # noqa: FBT003
+        popup.setAccessibleName(self.field_name)
         completer.setPopup(popup)
         completer.activated.connect(self._completed)
         self._line.setCompleter(completer)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
+from convenor.widgets.focus import RingedRows
+from convenor.widgets.labels import plain_tooltip
 from convenor.widgets.painting import Run, draw_row, draw_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +56,7 @@ class _Lines(QStyledItemDelegate):
         painter.restore()
 
 
-class EntryList(QListWidget):
+class EntryList(RingedRows, QListWidget):
     """Shows entries. *drag_as*: the media type under which a key may be dragged out."""
 
     chosen = Signal(str)
@@ -83,7 +85,7 @@ class EntryList(QListWidget):
         for entry in entries:
             ensure_script_fonts(entry.title)
             item = QListWidgetItem(entry.title)
-            item.setToolTip(entry.title)
+            item.setToolTip(plain_tooltip(entry.title))
             item.setData(_KEY, entry.key)
             item.setData(_NOTE, entry.note)
             item.setData(_WARNS, entry.warns)

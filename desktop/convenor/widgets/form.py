@@ -34,7 +34,6 @@ class FormGrid(QWidget):
         """
         named = captioned(field, caption)
         keep_size(named, width=self._caption_width, min_height=28)
-        named.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         line = self._grid.rowCount()
         self._grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._cell(field, hint), line, 1, Qt.AlignmentFlag.AlignTop)

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
+from convenor.widgets.focus import KeyboardRing
+from convenor.widgets.link_ring import focused_link
+from convenor.widgets.link_spots import lay_links, show_links
+from convenor.widgets.long_words import breakable, unbroken
+from convenor.widgets.painting import draw_focus
+from convenor.widgets.telling import announce
 
 
 class Role(StrEnum):
@@ -30,6 +36,7 @@ class Role(StrEnum):
     OK = "ok"
 
 
+_BACKWARDS = Qt.FocusReason.BacktabFocusReason
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -81,6 +88,8 @@ class WrapLabel(Label):
     is no height-for-width here: the hints give the height at the present width, and a label that
     needs another height asks all that lies around it for a new layout at once. Left to itself Qt
     hands that on by one widget each time round, and paints what is cut or overlaps in between.
+
+    A word wider than the label is broken anywhere, as a last resort.
     """
 
     def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
@@ -103,17 +112,35 @@ class WrapLabel(Label):
         """Return the same as the hint."""
         return self.sizeHint()
 
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return unbroken(super().text())
+
     def setText(self, text: str) -> None:
         """Show *text*, and ask for the height it needs."""
         super().setText(text)
+        self._break_words()
         self._ask_for_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a new layout when the width is another one."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._break_words()
             self.updateGeometry()
             self._ask_for_height()
+
+    def _break_words(self) -> None:
+        """Let words that are wider than the label be broken; before it has a width, none."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
+        shown = self._broken(QFontMetricsF(self.font()), self.contentsRect().width())
+        if shown != QLabel.text(self):
+            QLabel.setText(self, shown)
+
+    def _broken(self, face: QFontMetricsF, width: float) -> str:
+        """Return the text to be shown in *width* pixels."""
+        return breakable(self.text(), face, width)
 
     def _ask_for_height(self) -> None:
         if self.isVisible() and self.height() != self.sizeHint().height():
@@ -128,6 +155,20 @@ def ask_for_room(widget: QWidget) -> None:
         if isinstance(around.parentWidget(), QAbstractScrollArea):
             return
         around = around.parentWidget()
+
+
+class Refusal(WrapLabel):
+    """Why something was not taken, under the field it was meant for; it is read out as well."""
+
+    def __init__(self) -> None:
+        super().__init__("", Role.BAD)
+
+    def setText(self, text: str) -> None:
+        """Say *text*, unless nobody sees the field."""
+        super().setText(text)
+        around = self.parentWidget()
+        if text and around and around.isVisible():
+            announce(around, text, urgent=True)
 
 
 class ElidedLabel(Label):
@@ -159,7 +200,8 @@ class ElidedLabel(Label):
             self._whole, Qt.TextElideMode.ElideRight, max(self.width(), theme.px(20))
         )
         QLabel.setText(self, cut)
-        self.setToolTip("" if cut == self._whole else plain_tooltip(self._whole))
+        self._take_side(cut)
+        set_tooltip(self, "" if cut == self._whole else self._whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +215,8 @@ class Span:
     link: str = ""
 
 
-class RichLabel(WrapLabel):
-    """A sentence of spans; what is named in it can be a link, reachable by Tab."""
+class RichLabel(KeyboardRing, WrapLabel):
+    """A sentence of spans; what is named in it can be a link: Tab comes to it, with a ring."""
 
     linked = Signal(str)
     """The ``link`` of the span the user has chosen."""
@@ -199,23 +241,61 @@ class RichLabel(WrapLabel):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("".join(span.text for span in self._spans))
+        show_links(self, [(span.text.strip(), span.link) for span in self._spans if span.link])
         self._write()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Go to the next link and read it out: to the bus all of them are one label."""
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            announce(self, self.selectedText())
+        return moved
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the links on the accessibility tree lie where the sentence lies."""
+        super().resizeEvent(event)
+        lay_links(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first link, or coming backwards to the last: Qt stops once before them."""
+        super().focusInEvent(event)
+        if self.has_ring and not self.hasSelectedText():
+            QLabel.focusNextPrevChild(self, event.reason() is not _BACKWARDS)
+            announce(self, self.selectedText())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sentence, and a ring round the link that has the focus."""
+        super().paintEvent(event)
+        if self.has_ring:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside = QRectF(self.rect())
+            for rect in focused_link(self):
+                draw_focus(painter, rect.adjusted(-3, -1, 3, 1).intersected(inside), radius=4)
+            painter.end()
 
     def _write(self) -> None:
         ensure_script_fonts("".join(span.text for span in self._spans))
-        QLabel.setText(self, "".join(map(_written, self._spans)))
+        QLabel.setText(self, "".join(_written(span, span.text) for span in self._spans))
+        self._break_words()
         self.updateGeometry()
         self._ask_for_height()
 
+    def _broken(self, face: QFontMetricsF, width: float) -> str:
+        """Return the sentence to be shown in *width* pixels."""
+        words = (breakable(span.text, face, width) for span in self._spans)
+        return "".join(map(_written, self._spans, words))
 
-def _written(span: Span) -> str:
+
+def _written(span: Span, text: str) -> str:
+    """Return a span as rich text, *text* written in it."""
     color = span.color or ("accent" if span.link else "")
     rules = [f"color:{theme.hex(color)}"] if color else []
     if span.strong or span.link:
         rules.append(f"font-weight:{600 if span.strong else 500}")
     if span.italic:
         rules.append("font-style:italic")
-    words = html.escape(span.text).replace("\n", "<br>")
+    words = html.escape(text).replace("\n", "<br>")
     if rules:
         words = f'<span style="{";".join(rules)}">{words}</span>'
     if span.link:
@@ -226,6 +306,12 @@ def _written(span: Span) -> str:
 def plain_tooltip(text: str) -> str:
     """Return *text* as a tooltip that wraps and is never read as markup."""
     return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def set_tooltip(widget: QWidget, words: str) -> None:
+    """Show *words* over *widget*, and tell them to screen readers without the markup that wraps."""
+    widget.setToolTip(plain_tooltip(words))
+    widget.setAccessibleDescription(words)
 
 
 def label(

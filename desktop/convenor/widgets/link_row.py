@@ -10,7 +10,7 @@ from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.labels import ElidedLabel, Label, Role
 from convenor.widgets.layouts import Box, column, keep_size, row
-from convenor.widgets.painting import draw_box, draw_focus
+from convenor.widgets.painting import draw_box, draw_focus, turned
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -36,12 +36,13 @@ class LinkRow(KeyboardRing, QWidget):
     ) -> None:
         super().__init__()
         ensure_script_fonts(f"{title}{note}{middle}")
-        self.setAccessibleName(", ".join(part for part in (title, note, middle, end) if part))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title = ElidedLabel(title, Role.BODY if compact else Role.STRONG)
+        self._note = ElidedLabel(note, Role.MUTED if compact else Role.SECONDARY)
+        self._also = (middle, end)
         self._leads = mark is None
         sides = (10, 8, 10, 8) if mark else (2, 6, 26, 6)
         self._content: Box = row(margins=sides, spacing=14)
@@ -49,12 +50,9 @@ class LinkRow(KeyboardRing, QWidget):
             self._content = row(margins=(2, 5, 4, 5), spacing=10)
         if mark:
             self._content.add(mark)
-            words = column(
-                self._title, ElidedLabel(note, Role.MUTED if compact else Role.SECONDARY), spacing=1
-            )
-            self._content.add((words, 3))
+            self._content.add((column(self._title, self._note, spacing=1), 3))
         else:
-            self._content.add((self._title, 1), (ElidedLabel(note, Role.SECONDARY), 2))
+            self._content.add((self._title, 1), (self._note, 2))
         if middle:
             self._content.add((ElidedLabel(middle, Role.SECONDARY), 2))
         self._end: Box = row(None, Label(end, Role.SECONDARY))
@@ -63,6 +61,15 @@ class LinkRow(KeyboardRing, QWidget):
             last.setLayout(self._end)
             self._content.add(keep_size(last, width=120))
         self.setLayout(self._content)
+        self.set_note(note)
+
+    def set_note(self, note: str) -> None:
+        """Say something else after the title."""
+        if note != self._note.whole_text():
+            ensure_script_fonts(note)
+            self._note.setText(note)
+        parts = (self._title.whole_text(), note, *self._also)
+        self.setAccessibleName(", ".join(part for part in parts if part))
 
     def add(self, widget: QWidget) -> None:
         """Put something of its own at the end: a button, for instance."""
@@ -110,6 +117,7 @@ class LinkRow(KeyboardRing, QWidget):
             size = theme.px(14)
             left = rect.right() - size - theme.px(6)
             box = QRectF(left, round(rect.center().y() - size / 2), size, size)
+            box = turned(painter, box, rect)
             paint_icon(painter, "chevron-right", box, "text2")
         if self.has_ring:
             draw_focus(painter, rect, radius=8)

@@ -1,6 +1,7 @@
 """Markdown written in place: the source as the user types it, and the field round it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
@@ -42,6 +43,10 @@ def line_margins(width: int) -> tuple[int, int, int, int]:
     return side, theme.px(4), max(side, width - theme.px(WIDEST) - side), 0
 
 
+MayChange = Callable[[Callable[[], object]], object]
+"""Is asked before a locked text is changed, and calls what it is given once it may be."""
+
+
 class MarkdownSource(QTextEdit):
     """The source: plain text only, every paragraph at the side it is read from.
 
@@ -58,8 +63,8 @@ class MarkdownSource(QTextEdit):
         super().__init__()
         self.take_back: Callable[[], bool] = _nothing
         self.can_take_back: Callable[[], bool] = _nothing
-        self.may_change: Callable[[], bool] = _nothing
-        """Asked when a locked text is to be changed; True after it has been unlocked."""
+        self.may_change: MayChange = _never
+        """Asked when a locked text is to be changed; calls back once it has been unlocked."""
         self._writing = False
         self.setProperty("bare", True)  # noqa: FBT003
         self.setAcceptRichText(False)
@@ -117,8 +122,12 @@ class MarkdownSource(QTextEdit):
     def apply(self, act: Callable[[QTextCursor], None]) -> None:
         """Let *act* change the text at the caret, as one step of its undo."""
         self.setFocus()
-        if self.isReadOnly() and not self.may_change():
-            return
+        if self.isReadOnly():
+            self.may_change(partial(self._apply, act))
+        else:
+            self._apply(act)
+
+    def _apply(self, act: Callable[[QTextCursor], None]) -> None:
         cursor = self.textCursor()
         act(cursor)
         self.setTextCursor(cursor)
@@ -164,7 +173,11 @@ class MarkdownSource(QTextEdit):
         self._take_measures()
 
     def _is_stopped(self, event: QKeyEvent) -> bool:
-        return self.isReadOnly() and changes_text(event) and not self.may_change()
+        """Ask before a locked text is changed; the key counts once it has been unlocked."""
+        stopped = self.isReadOnly() and changes_text(event)
+        if stopped:
+            self.may_change(partial(QApplication.sendEvent, self, event.clone()))
+        return stopped
 
     def _go_on_with_list(self) -> bool:
         """Begin the next item of a list, or end the list at an empty one."""
@@ -236,6 +249,10 @@ def changes_text(event: QKeyEvent) -> bool:
 
 def _nothing() -> bool:
     return False
+
+
+def _never(_then: Callable[[], object]) -> None:
+    """Leave a locked text locked."""
 
 
 _NONE: Final = Qt.KeyboardModifier.NoModifier

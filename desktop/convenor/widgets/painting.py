@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -58,17 +59,43 @@ def draw_text(
     return min(rect.width(), text_width(text, run.font))
 
 
+def turned(painter: QPainter, box: QRectF, within: QRectF) -> QRectF:
+    """Return *box*, given from the left of *within*, as it stands where one reads from the right.
+
+    Where one reads from the left it is *box* itself.
+    """
+    if painter.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return box
+    return box.translated(within.left() + within.right() - box.left() - box.right(), 0)
+
+
 def draw_runs(painter: QPainter, rect: QRectF, runs: Sequence[Run]) -> float:
-    """Draw *runs* one after the other on one line, cut at the end of *rect*; return the width."""
+    """Draw *runs* one after the other on one line, cut at the end of *rect*; return the width.
+
+    Words of one writing stand in the order of that writing, of several in the window's.
+    """
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    from_right = _reads_from_right(runs, mirrored=mirrored)
+    room = QRectF(rect)
+    if from_right is not mirrored:
+        # The line as a whole keeps to the reader's side, its parts to their own order.
+        wide = min(rect.width(), sum(ceil(text_width(run.text, run.font)) for run in runs))
+        room.setWidth(wide)
+        room = turned(painter, room, rect)
     used = 0.0
     for run in runs:
-        left = rect.width() - used
-        if left < theme.px(8):
+        if room.width() - used < min(theme.px(8), room.width()):
             break
-        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        room = rect.adjusted(0, 0, -used, 0) if mirrored else rect.adjusted(used, 0, 0, 0)
-        used += draw_text(painter, room, run)
+        ends = (0, -used) if from_right else (used, 0)
+        part = room.adjusted(ends[0], 0, ends[1], 0)
+        used += draw_text(painter, part, run, align=LEFT if from_right is mirrored else RIGHT)
     return used
+
+
+def _reads_from_right(runs: Sequence[Run], *, mirrored: bool) -> bool:
+    """Say whether a line of *runs* is read from the right: as all its words are, or the window."""
+    sides = {is_right_to_left(run.text) for run in runs if any(map(str.isalpha, run.text))}
+    return sides.pop() if len(sides) == 1 else mirrored
 
 
 def chip_width(look: Look) -> float:
@@ -91,23 +118,36 @@ def draw_chip(
         width,
         height,
         painter.device().devicePixelRatio(),
-        lambda brush: _paint_chip(brush, QRectF(0, 0, width, height), look, selected=selected),
+        lambda brush: _paint_chip(
+            brush, QRectF(0, 0, width, height), look, selected=selected, mirrored=mirrored
+        ),
     )
     left = at.x() - width if mirrored else at.x()
     painter.drawPixmap(QPointF(round(left), round(at.y() - height / 2)), pixmap)
     return width
 
 
-def _paint_chip(painter: QPainter, rect: QRectF, look: Look, *, selected: bool) -> None:
+def draw_chip_in(painter: QPainter, rect: QRectF, look: Look, *, selected: bool = False) -> float:
+    """Draw the chip of *look* where *rect* begins, halfway down; return its width."""
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    at = QPointF(rect.right() if mirrored else rect.left(), rect.center().y())
+    return draw_chip(painter, at, look, selected=selected, mirrored=mirrored)
+
+
+def _paint_chip(
+    painter: QPainter, rect: QRectF, look: Look, *, selected: bool, mirrored: bool
+) -> None:
+    sides = Qt.LayoutDirection
+    painter.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
     ground = "surface" if selected else look.ground
     draw_pill(painter, rect, ground)
     left = theme.px(8)
     if look.icon:
         size = theme.px(13)
         box = QRectF(theme.px(7), rect.center().y() - size / 2, size, size)
-        paint_icon(painter, look.icon, box, look.color)
+        paint_icon(painter, look.icon, turned(painter, box, rect), look.color)
         left = theme.px(24)
-    words = rect.adjusted(left, 0, 0, 0)
+    words = turned(painter, rect.adjusted(left, 0, 0, 0), rect)
     draw_text(painter, words, Run(look.words, font("small", 500), look.ink), elide=False)
 
 
@@ -136,10 +176,14 @@ def draw_focus(painter: QPainter, rect: QRectF, *, radius: float = 6, color: str
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.pxf(radius), theme.pxf(radius))
 
 
+def tag_width(text: str) -> float:
+    """Return how wide a key cap or tag is."""
+    return max(theme.px(20), text_width(text, font("caption")) + theme.px(10))
+
+
 def draw_tag(painter: QPainter, right: QPointF, text: str) -> float:
     """Draw a key cap or tag whose right edge's middle is *right*; return its width."""
-    face = font("caption")
-    width = max(theme.px(20), text_width(text, face) + theme.px(10))
+    face, width = font("caption"), tag_width(text)
     rect = QRectF(right.x() - width, right.y() - theme.px(9), width, theme.px(18))
     draw_box(painter, rect, ground="sunken", line="line2", radius=4)
     draw_text(painter, rect, Run(text, face, "text2"), align=CENTRE, elide=False)

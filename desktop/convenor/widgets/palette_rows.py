@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,7 +10,16 @@ from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.fuzzy import spans
-from convenor.widgets.painting import RIGHT, Run, draw_box, draw_runs, draw_tag, draw_text
+from convenor.widgets.painting import (
+    RIGHT,
+    Run,
+    draw_box,
+    draw_runs,
+    draw_tag,
+    draw_text,
+    tag_width,
+    turned,
+)
 from convenor.widgets.palette_entries import COMMAND, ENTRY_ROLE, PREFIXES, Entry
 
 ROW_HEIGHT: Final = 38
@@ -39,9 +48,14 @@ class PaletteRows(QStyledItemDelegate):
         size = theme.px(17)
         middle = rect.center().y()
         icon = QRectF(rect.left() + theme.px(10), round(middle - size / 2), size, size)
-        paint_icon(painter, entry.icon, icon, "text2" if entry.enabled else "disabled")
+        paint_icon(
+            painter,
+            entry.icon,
+            turned(painter, icon, rect),
+            "text2" if entry.enabled else "disabled",
+        )
         used = self._paint_end(painter, rect, entry)
-        text = rect.adjusted(theme.px(38), 0, -used - theme.px(12), 0)
+        text = turned(painter, rect.adjusted(theme.px(38), 0, -used - theme.px(12), 0), rect)
         draw_runs(painter, text, self._runs(entry))
         painter.restore()
 
@@ -50,12 +64,18 @@ class PaletteRows(QStyledItemDelegate):
         if entry.enabled and entry.shortcut:
             right = rect.right() - theme.px(8)
             for key in reversed(entry.shortcut.replace("++", "+Plus").split("+")):
-                right -= draw_tag(painter, QPointF(right, rect.center().y()), _key_cap(key))
+                right -= self._paint_cap(painter, rect, right, _key_cap(key))
                 right -= theme.px(4)
             return rect.right() - right
         words = entry.reason if not entry.enabled else "" if entry.kind == COMMAND else entry.kind
-        box = rect.adjusted(rect.width() / 2, 0, -theme.px(10), 0)
+        box = turned(painter, rect.adjusted(rect.width() / 2, 0, -theme.px(10), 0), rect)
         return draw_text(painter, box, Run(words, font("small"), "text3"), align=RIGHT)
+
+    def _paint_cap(self, painter: QPainter, rect: QRectF, right: float, cap: str) -> float:
+        """Draw a key cap that ends at *right*, counted from the left; return its width."""
+        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            right = rect.left() + rect.right() - right + tag_width(cap)
+        return draw_tag(painter, QPointF(right, rect.center().y()), cap)
 
     def _runs(self, entry: Entry) -> list[Run]:
         color = "text" if entry.enabled else "text3"

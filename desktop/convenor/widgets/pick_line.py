@@ -101,12 +101,13 @@ class PickLine(QLineEdit):
         self._list.setMaxVisibleItems(_SHOWN)
         self._popup = QListView()
         self._popup.setProperty("popup", True)  # noqa: FBT003
+        self._popup.setAccessibleName(name)
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setPopup(self._popup)
         self._popup.setItemDelegate(_OneLine(self._popup))  # the completer has put in its own
         self._list.activated.connect(self._take)
-        self.textEdited.connect(self._offer)
+        self.textChanged.connect(self._offer)  # a screen reader writes without keys
 
     def set_source(self, source: Callable[[], Sequence[Pick]]) -> None:
         """Offer what *source* returns, the likeliest first; it is asked when something is typed."""

@@ -54,11 +54,12 @@ class PlaceLine(QLineEdit):
         self.take_back: Callable[[], bool] = _nothing
         self.can_take_back: Callable[[], bool] = _nothing
         self.was_refused: Callable[[], bool] = _nothing
+        self._writing = False
         self.setProperty("edit", "place")
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textEdited.connect(self._text_edited)
         self.textChanged.connect(self._meet_writing)
+        self.textChanged.connect(self._text_changed)
 
     def can_undo(self) -> bool:
         """Say whether typing can be taken back, or what was refused."""
@@ -81,7 +82,9 @@ class PlaceLine(QLineEdit):
 
     def set_words(self, words: str) -> None:
         """Replace the text; its beginning is shown, and undo begins here."""
+        self._writing = True
         self.setText(words)
+        self._writing = False
         self.setCursorPosition(0)
 
     def forget_steps(self) -> None:
@@ -178,8 +181,10 @@ class PlaceLine(QLineEdit):
         if ensure_script_fonts(text):
             QApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
 
-    def _text_edited(self) -> None:
-        self.edited.emit()
+    def _text_changed(self) -> None:
+        """Take what a screen reader has written, too: to Qt only keys are editing."""
+        if not self._writing:
+            self.edited.emit()
 
 
 class PlaceText(QPlainTextEdit):

@@ -8,7 +8,7 @@ from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.labels import plain_tooltip
+from convenor.widgets.labels import set_tooltip
 from convenor.widgets.painting import (
     Run,
     draw_box,
@@ -126,4 +126,4 @@ class RailItem(KeyboardRing, QAbstractButton):
         named = f"{self.text()}, {self._meaning}" if self._badge[0] else self.text()
         self.setAccessibleName(named)
         shown = named if self._collapsed else self.text()
-        self.setToolTip(plain_tooltip(f"{shown}  ({self._shortcut})" if self._shortcut else shown))
+        set_tooltip(self, f"{shown}  ({self._shortcut})" if self._shortcut else shown)

@@ -9,7 +9,9 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
@@ -24,16 +26,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from convenor.theme.theme import theme
+from convenor.widgets.focus import RingedRows
 from convenor_db.domain.names import fold
+from convenor_db.domain.spreadsheets import as_words
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SEARCH_PAUSE: Final = 1000
 """Milliseconds after which letters begin a new word."""
-_ROW: Final = 44
 _LEAST: Final = 56
 
 
-class RecordTable(QTableView):
+class RecordTable(RingedRows, QTableView):
     """Selects whole rows, several at once; letters jump, Enter goes on, columns hide.
 
     *widths* are the columns' at 100 %. *goes_first* names columns in the order in which they
@@ -105,13 +108,16 @@ class RecordTable(QTableView):
         head.setSectionResizeMode(self._stretches, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         head.sectionResized.connect(self._drawn)
+        # Else it asks at every paint of every row selected whether all of its column is.
+        head.setSelectionModel(QItemSelectionModel(self.model(), head))
         self.setSortingEnabled(True)
 
     # Records
 
     def chosen(self) -> list[str]:
         """Return the keys of the selected rows, from top to bottom."""
-        return [self._key_at(row) for row in self._chosen_rows()]
+        key_at = getattr(self.model(), "key_at", None) or self._key_at
+        return [key_at(row) for row in self._chosen_rows()]
 
     def _chosen_rows(self) -> list[int]:
         """Return the selected rows by their ranges: one question a row takes too long."""
@@ -192,6 +198,14 @@ class RecordTable(QTableView):
         if self.chosen() != self._before:
             self.selected.emit()
 
+    def rect_of_row(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Return where all cells of the current row are drawn."""
+        row = self.visualRect(index)
+        return QRect(0, row.top(), min(self.viewport().width(), self._length()), row.height())
+
+    def _length(self) -> int:
+        return self.horizontalHeader().length()
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,15 +257,17 @@ class RecordTable(QTableView):
                 return
 
     def copy(self) -> None:
-        """Copy the selected rows to the clipboard, columns between tabs, as they are shown."""
+        """Copy the heads and the selected rows to the clipboard, as shown, tabs between cells."""
         columns = [at for at in range(self.model().columnCount()) if not self.isColumnHidden(at)]
         rows = self._chosen_rows()
-        lines = ["\t".join(self._cell(row, at) for at in columns) for row in rows]
-        if lines:
+        heads = (self.model().headerData(at, Qt.Orientation.Horizontal) for at in columns)
+        lines = ["\t".join(map(_in_one_line, heads))]
+        lines += ["\t".join(self._cell(row, at) for at in columns) for row in rows]
+        if rows:
             QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
 
     def _cell(self, row: int, column: int) -> str:
-        return " ".join(str(self.model().index(row, column).data() or "").split())
+        return as_words(_in_one_line(self.model().index(row, column).data()))
 
     # Columns
 
@@ -272,7 +288,7 @@ class RecordTable(QTableView):
 
     def _measure(self) -> None:
         self._fitting = True
-        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.verticalHeader().setDefaultSectionSize(theme.row)
         self.horizontalHeader().setMinimumSectionSize(theme.px(_LEAST))
         for at, width in enumerate(self._widths):
             self.setColumnWidth(at, theme.px(width))
@@ -312,6 +328,10 @@ class RecordTable(QTableView):
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._widths[column] = width / theme.pxf(1)
             self.widths_changed.emit()
+
+
+def _in_one_line(value: object) -> str:
+    return " ".join(str(value or "").split())
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -53,6 +53,8 @@ class SearchField(QFrame):
         self._edit = _Edit(self)
         self._edit.setProperty("bare", True)  # noqa: FBT003
         self._edit.setPlaceholderText(placeholder)
+        if self.isRightToLeft():  # the hint would stand where a text of its own writing begins
+            self._edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._edit.setAccessibleName(name or placeholder)
         self._edit.textChanged.connect(self._changed)
         self._edit.results_wanted.connect(self.results_wanted)

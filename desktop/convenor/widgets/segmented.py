@@ -3,15 +3,26 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.painting import CENTRE, Run, draw_box, draw_focus, draw_text, text_width
+from convenor.widgets.painting import (
+    CENTRE,
+    Run,
+    draw_box,
+    draw_count,
+    draw_focus,
+    draw_text,
+    text_width,
+)
 
+_FROM_RIGHT: Final = Qt.LayoutDirection.RightToLeft
+_PILL, _GAP = 12, 6
+"""Pixels (at 100 %) of a count's pill beside its figures, and before the pill."""
 _STEPS: Final[Mapping[int, int]] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -28,7 +39,7 @@ class _Part(KeyboardRing, QAbstractButton):
 
     def __init__(self, words: str, padding: int) -> None:
         super().__init__()
-        self._words = ""
+        self._words = self._count = ""
         self._padding = padding
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -44,6 +55,19 @@ class _Part(KeyboardRing, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_count(self, count: str, spoken: str) -> None:
+        """Show a count of what is wrong behind the words; *spoken* says what it counts."""
+        self._count = count
+        self.setAccessibleName(f"{self._words}, {spoken}" if count else self._words)
+        self.setToolTip(spoken if count else "")
+        self.updateGeometry()
+        self.update()
+
+    def _count_width(self) -> int:
+        if not self._count:
+            return 0
+        return round(text_width(self._count, font("caption", 600))) + theme.px(_PILL + _GAP)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(event.key(), 0)
         if step:
@@ -54,7 +78,7 @@ class _Part(KeyboardRing, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = text_width(self._words, font("small", 600)) + 2 * theme.px(self._padding)
-        return QSize(round(width), theme.px(26))
+        return QSize(round(width) + self._count_width(), theme.px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -66,7 +90,13 @@ class _Part(KeyboardRing, QAbstractButton):
             draw_box(painter, rect, ground=ground, line="line2", radius=5)
         ink = "text" if on or self.underMouse() else "text2"
         run = Run(self._words, font("small", 600 if on else 500), ink)
-        draw_text(painter, rect, run, align=CENTRE, elide=False)
+        count, mirrored = self._count_width(), painter.layoutDirection() is _FROM_RIGHT
+        inner = rect.adjusted(theme.px(self._padding), 0, -theme.px(self._padding), 0)
+        words = inner.adjusted(count if mirrored else 0, 0, 0 if mirrored else -count, 0)
+        draw_text(painter, words if count else rect, run, align=CENTRE, elide=False)
+        if count:
+            edge = inner.left() + count - theme.px(_GAP) if mirrored else inner.right()
+            draw_count(painter, QPointF(edge, rect.center().y()), self._count, "bad")
         if self.has_ring:
             draw_focus(painter, rect, radius=5)
 
@@ -106,6 +136,10 @@ class Segmented(QWidget):
     def set_label(self, place: int, words: str) -> None:
         """Write *words* on the view at *place*, "People 9" for instance."""
         self._parts[place].set_words(words)
+
+    def set_count(self, place: int, count: int, spoken: str) -> None:
+        """Count what is wrong behind the words at *place* (0: no count); *spoken* says it whole."""
+        self._parts[place].set_count(f"{count:,}" if count else "", spoken)
 
     def set_labels(self, labels: Sequence[str], current: int = 0) -> None:
         """Offer other views and show the one at *current*; nothing is said to have changed."""

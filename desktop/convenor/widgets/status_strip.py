@@ -167,7 +167,7 @@ class _LegendEntry(KeyboardRing, QAbstractButton):
         words = rect.adjusted(theme.px(16), 0, theme.px(4), 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             square.moveRight(rect.right())
-            words.translate(-theme.px(16), 0)
+            words.translate(-theme.px(20), 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self.segment.color))
         painter.drawRoundedRect(square, theme.pxf(3), theme.pxf(3))

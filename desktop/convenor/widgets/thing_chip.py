@@ -29,8 +29,8 @@ class ThingChip(KeyboardRing, QAbstractButton):
         self._leads = leads
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setAccessibleDescription("Delete takes it out")
         self.setToolTip(plain_tooltip(words))
+        self.setAccessibleDescription("Delete takes it out")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

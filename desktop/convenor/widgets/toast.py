@@ -1,16 +1,10 @@
 """A message that something is done, with a way to take it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QEnterEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from convenor.theme.icons import paint_icon
@@ -19,11 +13,17 @@ from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.floating import Floating
 from convenor.widgets.labels import Label
 from convenor.widgets.layouts import row
+from convenor.widgets.painting import turned
+from convenor.widgets.telling import announce
 
 _COLORS: Final = {"triangle-alert": "bad", "info": "info"}
 """Of icons that do not say that something was done."""
 _GAP: Final = 8
 """Pixels between a toast and the bar under it."""
+_EDGE: Final = 24
+"""Pixels between a toast at a side and the window's edge."""
+IN_HAND: Final = "in_hand"
+"""The property of a widget that the user works on and wants to see: no toast covers it."""
 _OWN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 SHOWN: Final = 7000
 """Milliseconds a toast stands, not counting the time it is pointed at."""
@@ -56,21 +56,41 @@ class Toast(Floating):
         self.setLayout(content)
 
     def place(self) -> None:
-        """Stand at the bottom of the parent, above a bar that floats there."""
+        """Stand at the bottom of the parent, beside or above what it must not cover."""
         super().place()
-        bars = [one for one in self._parent.findChildren(Floating) if not isinstance(one, Toast)]
-        for bar in bars:
-            there = QRect(bar.mapTo(self._parent, QPoint()), bar.size())
-            if bar.isVisible() and there.intersects(self.geometry()):
-                self.move(self.x(), max(0, there.top() - self.height() - theme.px(_GAP)))
+        kept_clear = self._kept_clear()
+        for spot in self._spots(kept_clear):
+            there = QRect(spot, self.size())
+            if there.top() >= 0 and not any(there.intersects(one) for one in kept_clear):
+                self.move(spot)
+                return
+
+    def _kept_clear(self) -> list[QRect]:
+        """Return where bars float, and what the user has in hand (see `IN_HAND`)."""
+        return [
+            QRect(one.mapTo(self._parent, QPoint()), one.size())
+            for one in self._parent.findChildren(QWidget)
+            if one.isVisible()
+            and not isinstance(one, Toast)
+            and (isinstance(one, Floating) or one.property(IN_HAND))
+        ]
+
+    def _spots(self, kept_clear: Sequence[QRect]) -> list[QPoint]:
+        """Return where it may stand, the best first: the middle, the sides, then higher up."""
+        middle, edge = self.pos(), theme.px(_EDGE)
+        sides = (middle.x(), self._parent.width() - self.width() - edge, edge)
+        above = sorted((one.top() for one in kept_clear), reverse=True)
+        rows = [middle.y(), *(top - self.height() - theme.px(_GAP) for top in above)]
+        return [QPoint(x, y) for y in rows for x in sides]
 
     def stand(self, milliseconds: int) -> None:
         """Appear, be read out, and go after *milliseconds*; 0 stays until something is done."""
         self._timer.setInterval(milliseconds)
         self.place()
         self.show()
+        QTimer.singleShot(0, self, self.place)  # by then what was moved stands where it was put
         self._wait()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName(), urgent=self._color == "bad")
 
     def dismiss(self) -> None:
         """Go away."""
@@ -95,7 +115,7 @@ class Toast(Floating):
         painter = QPainter(self)
         size = theme.px(17)
         box = QRectF(theme.px(15), round((self.height() - size) / 2), size, size)
-        paint_icon(painter, self._icon, box, self._color)
+        paint_icon(painter, self._icon, turned(painter, box, QRectF(self.rect())), self._color)
 
     def _wait(self) -> None:
         if self._timer.interval() and self.isVisible():

@@ -1,6 +1,8 @@
 """What is not an ordinary hour: folded nights, hours that do not exist or come twice."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,10 +12,15 @@ from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.face import Drawn
 from convenor.widgets.agenda_grid.geometry import Geometry, free_run
 from convenor.widgets.agenda_grid.ground import hatch, row_band
-from convenor.widgets.agenda_grid.values import GridDay
+from convenor.widgets.agenda_grid.values import GridAbsence, GridDay
 from convenor.widgets.agenda_grid.words import change_words
 from convenor.widgets.painting import CENTRE, LEFT, RIGHT, Run, draw_text, text_width
 from convenor_db.domain.dayaxis import AxisRow, ChangeKind, ClockChange, RowKind, clock
+from convenor_db.domain.zones import instant
+
+_A_MINUTE: Final = timedelta(minutes=1)
+_LINE: Final = 24
+"""Height (at 100 %) of the line of words at a band's end."""
 
 
 class Bands:
@@ -36,6 +43,25 @@ class Bands:
             for change in layout.changes[day.day]:
                 if layout.axis.row_of(change.first).kind is not RowKind.FOLDED:
                     self._draw_change(day, change)
+
+    def draw_absences(self, absences: Sequence[GridAbsence]) -> None:
+        """Hatch the times in which whoever the grid is about is not there, and say why."""
+        layout = self._geometry.layout
+        for one in absences:
+            begins, ends = instant(one.first, layout.zone), instant(one.last, layout.zone)
+            pieces = layout.pieces(one.first, max(0, (ends - begins) // _A_MINUTE))
+            for piece in pieces:
+                top, bottom = self._geometry.y(piece.top), self._geometry.y(piece.bottom)
+                place = self._geometry.day_band(piece.day)
+                band = QRectF(place.left(), top, place.width(), bottom - top)
+                shade = QColor(theme.color("pressed"))
+                shade.setAlphaF(0.6)
+                self._painter.fillRect(band, shade)
+                hatch(self._painter, band, "text3")
+                if piece is pieces[-1 if one.at_end else 0]:
+                    line = QRectF(band)
+                    line.setTop(max(band.top(), band.bottom() - theme.px(_LINE)))
+                    self._draw_words(line if one.at_end else band, one.words, "text3")
 
     def _draw_stripe(self, row: AxisRow) -> None:
         band = row_band(self._geometry, row)
@@ -111,7 +137,9 @@ class Bands:
         """Write at the band's upper edge, where no block hides it."""
         line = QRectF(band.left(), band.top() + 2, band.width(), theme.px(20))
         covered = [one.rect for one in self._blocks if one.rect.intersects(line)]
-        room = free_run(line, covered, self._geometry.column_width)
+        room = free_run(
+            line, covered, self._geometry.column_width, mirrored=self._geometry.mirrored
+        )
         inner = room.adjusted(theme.px(9), 0, -theme.px(9), 0)
         run = Run(text, font("caption", 600), color)
         ground = QRectF(inner)

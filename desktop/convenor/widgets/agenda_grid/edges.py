@@ -14,6 +14,7 @@ from convenor.widgets.agenda_grid.ground import row_band
 from convenor.widgets.agenda_grid.values import GridDay
 from convenor.widgets.painting import CENTRE, LEFT, RIGHT, Run, draw_pill, draw_text, text_width
 from convenor_db.domain.dayaxis import HOUR, AxisRow, RowKind, Stretch, clock
+from convenor_db.domain.edits import counted
 
 HEAD = 58
 """Height of the days and rooms in pixels at 100 %."""
@@ -143,7 +144,8 @@ class DayStrip(QWidget):
         text = ""
         if geometry.slots and event.pos().y() > theme.px(30):
             column = geometry.slot_at(x).column
-            places = "" if column.capacity is None else f", {column.capacity:,} places"
+            room = column.capacity
+            places = "" if room is None else f", {counted(room, 'place', 'places')}"
             text = column.title + places
         QToolTip.showText(event.globalPos(), text, self)
         return True

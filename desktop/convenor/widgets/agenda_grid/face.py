@@ -163,6 +163,10 @@ def _draw_ground(painter: QPainter, drawn: Drawn, *, mirrored: bool) -> None:
         hatch = QColor(theme.color(tint))
         hatch.setAlphaF(0.15 if theme.dark else 0.14)
         painter.fillPath(outline, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    if drawn.block.missed:
+        crossed = QColor(theme.color("bad"))
+        crossed.setAlphaF(0.22)
+        painter.fillPath(outline, QBrush(crossed, Qt.BrushStyle.FDiagPattern))
     bar = theme.pxf(_BAR)
     left = drawn.rect.right() - bar if mirrored else drawn.rect.left()
     painter.save()
@@ -178,7 +182,7 @@ def _draw_words(painter: QPainter, drawn: Drawn, fit: Fit, side: _Side) -> None:
     painter.setPen(theme.color("text"))
     fit.title.draw(painter, title.topLeft())
     if fit.time:
-        _draw_time(painter, fit, side)
+        _draw_time(painter, fit, side, "bad" if drawn.block.missed else "text2")
     foot = _foot(fit, side.rect.height())
     if fit.marks_at:
         last = badge_width(drawn.block.marks) + theme.px(4) if fit.badge_low else 0
@@ -198,10 +202,10 @@ def _foot(fit: Fit, height: float) -> float:
     return min(height - circle - theme.px(2), max(height - circle - theme.px(5), above))
 
 
-def _draw_time(painter: QPainter, fit: Fit, side: _Side) -> None:
+def _draw_time(painter: QPainter, fit: Fit, side: _Side, ink: str) -> None:
     before, behind = margins(side.rect.width())
     width = side.rect.width() - before - behind
-    run = Run(fit.time, font("caption"), "text2")
+    run = Run(fit.time, font("caption"), ink)
     if fit.beside:
         used = fit.title.natural_width + theme.px(8)
         rect = side.place(before + used, fit.top, width - used, fit.title.pitch)

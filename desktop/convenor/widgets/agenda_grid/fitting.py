@@ -133,9 +133,10 @@ class _Fitting:
 
     def _time_below(self) -> str:
         words = self._first_that_fits(self._times, self._width)
-        if words == self._times[0] and self._block.place:
-            return f"{words} · {self._block.place}"
-        return words
+        if words != self._times[0]:
+            return words
+        parts = (words, self._block.missed, self._block.place)
+        return " · ".join(part for part in parts if part)
 
     def _first_that_fits(self, wished: Times, room: float) -> str:
         fitting = (words for words in wished if text_width(words, font("caption")) <= room)

@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -27,6 +29,8 @@ from convenor.widgets.agenda_grid.proxies import BY_KEYBOARD, Proxies
 from convenor.widgets.agenda_grid.surface import AgendaSurface
 from convenor.widgets.agenda_grid.values import SESSION_MIME, GridBlock, GridFrame
 from convenor.widgets.agenda_grid.words import spoken_name, tooltip
+from convenor.widgets.focus import is_aside
+from convenor.widgets.painting import draw_focus
 from convenor_db.domain.dayaxis import Stretch
 
 
@@ -35,7 +39,8 @@ class AgendaGrid(AgendaSurface):
 
     `who_cannot` may be replaced by the owner: a callable (block's key, wall-clock start, column's
     key) that returns a line for each person who cannot be there then, such as "Okafor arrives
-    11:40". The lines are shown while a session is dragged.
+    11:40". The lines are shown while a session is dragged. So may `taker`: it is asked wherever a
+    session is carried to, and says whether it would be taken there instead of by the grid.
     """
 
     session_selected = Signal(str)
@@ -51,6 +56,10 @@ class AgendaGrid(AgendaSurface):
     """Column's key, wall-clock start, minutes of a new session."""
     session_dropped_in = Signal(str, str, str)
     """Key of an unscheduled session, wall-clock start, column's key."""
+    session_let_go = Signal(str, QPoint, bool)
+    """Key of a session let go where the `taker` takes it, the global point, whether a copy."""
+    carry_ended = Signal()
+    """No session is carried any more."""
     unschedule_asked = Signal(str)
     drop_asked = Signal(str)
     fixes_asked = Signal(str)
@@ -63,6 +72,7 @@ class AgendaGrid(AgendaSurface):
         self._selected = ""
         self._ringed: frozenset[str] = frozenset()
         self._following = ""
+        self._ring = False
         self._proxies = Proxies(self.viewport())
         self._keys = Keys(self)
         self.setAccessibleName("Agenda")
@@ -80,17 +90,16 @@ class AgendaGrid(AgendaSurface):
         """Show other days, columns or hours; blocks and selection stay."""
         if frame == self.board.frame:
             return
-        self.pointer.cancel()
         anchor = self.anchor()
         self.board.set_frame(frame)
         self.hold(anchor)
+        self.pointer.go_on(elsewhere=True)
 
     def set_blocks(self, blocks: Iterable[GridBlock]) -> None:
         """Show these sessions; selection, scroll and focus stay where they were."""
         given = tuple(blocks)
         if given == self.blocks():
             return
-        self.pointer.cancel()
         anchor = self.anchor()
         changed = self.board.set_blocks(given)
         if changed is None:
@@ -101,6 +110,7 @@ class AgendaGrid(AgendaSurface):
         self._renew_focus_policy()
         if self._selected and self._selected not in self.board.blocks:
             self._choose("")
+        self.pointer.go_on()
         if self._following:
             self.reveal(self._following)
             self._following = ""
@@ -146,6 +156,23 @@ class AgendaGrid(AgendaSurface):
             pointed_out=key in self._ringed,
             mirrored=self.board.mirrored,
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the board; round it a ring while the keyboard is here and at no session."""
+        super().paintEvent(event)
+        if self._has_ring():
+            painter = QPainter(self.viewport())
+            draw_focus(painter, QRectF(self.viewport().rect()), radius=2)
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; the ring stays where it is."""
+        super().scrollContentsBy(dx, dy)
+        if self._has_ring():
+            self.viewport().update()
+
+    def _has_ring(self) -> bool:
+        return self._ring and self.hasFocus()
 
     def arranged(self) -> None:
         """Lay the buttons over their blocks."""
@@ -219,11 +246,20 @@ class AgendaGrid(AgendaSurface):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the keyboard on to the selected session, or the first."""
         super().focusInEvent(event)
-        if event.reason() not in BY_KEYBOARD:
-            return
+        if not is_aside(event.reason()):
+            self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self.viewport().update()
         keys = self._proxies.keys()
-        wished = self._selected if self._selected in keys else next(iter(keys), "")
-        self._proxies.focus(wished, event.reason())
+        if event.reason() in BY_KEYBOARD:
+            wished = self._selected if self._selected in keys else next(iter(keys), "")
+            self._proxies.focus(wished, event.reason())
+        elif event.reason() is Qt.FocusReason.OtherFocusReason and self._selected in keys:
+            self._proxies.focus(self._selected, Qt.FocusReason.ShortcutFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring round the whole away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let sessions from a list in, nothing else."""
@@ -260,6 +296,8 @@ class AgendaGrid(AgendaSurface):
         pointer.moved.connect(self.session_moved)
         pointer.copied.connect(self.session_copied)
         pointer.dropped_in.connect(self.session_dropped_in)
+        pointer.let_go.connect(self._let_go)
+        pointer.ended.connect(self.carry_ended)
         pointer.pressed.connect(self._press)
         pointer.night_pressed.connect(self._toggle_night)
         keys.moved.connect(self._move_by_key)
@@ -277,6 +315,9 @@ class AgendaGrid(AgendaSurface):
         if not (key and self._proxies.focus(key, Qt.FocusReason.MouseFocusReason)):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._choose(key)
+
+    def _let_go(self, key: str, at: QPointF, copying: bool) -> None:  # noqa: FBT001 - a slot
+        self.session_let_go.emit(key, self.viewport().mapToGlobal(at.toPoint()), copying)
 
     def _walk_to(self, key: str) -> None:
         self._choose(key)
@@ -305,6 +346,7 @@ class AgendaGrid(AgendaSurface):
 
     def _set_selected(self, key: str) -> None:
         before, self._selected = self._selected, key
+        self._proxies.stop_at(key)
         self._repaint_blocks({before, key})
 
     def _repaint_blocks(self, keys: Collection[str]) -> None:
@@ -321,7 +363,7 @@ class AgendaGrid(AgendaSurface):
         return tooltip(self.board.layout, self.board.day(held.piece), held.block, column)
 
     def _renew_focus_policy(self) -> None:
-        """Let Tab go to the blocks, and to the surface itself only while there are none."""
+        """Let Tab go to a block, and to the surface itself only while there are none."""
         empty = not self.board.drawn
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if empty else Qt.FocusPolicy.NoFocus)
 

@@ -63,6 +63,10 @@ class Surface(Protocol):
         """Scroll by pixels."""
         ...
 
+    def takes(self, key: str, at: QPointF, *, copying: bool) -> bool:
+        """Return whether something else takes a session carried to a point of the viewport."""
+        ...
+
     def show_cursor(self, shape: Qt.CursorShape) -> None:
         """Show a cursor over the viewport."""
         ...
@@ -78,6 +82,10 @@ class Pointer(QObject):
     resized = Signal(str, int)
     drawn = Signal(str, str, int)
     dropped_in = Signal(str, str, str)
+    let_go = Signal(str, QPointF, bool)
+    """A session was let go where something else takes it: key, point, whether a copy is meant."""
+    ended = Signal()
+    """Nothing is carried any more."""
     night_pressed = Signal(tuple)
 
     def __init__(self, surface: Surface, parent: QObject) -> None:
@@ -86,6 +94,7 @@ class Pointer(QObject):
         self._carry: Carry | None = None
         self._begun = False
         self._target: Target | None = None
+        self._taken = False
         self._at = QPointF()
         self._from = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
@@ -148,8 +157,11 @@ class Pointer(QObject):
         if self._begun:
             self._follow()
         carry, target, act, begun = self._carry, self._target, self._act(), self._begun
+        taken, at = self._taken, self._at
         self.cancel()
-        if begun and target is not None:
+        if taken:
+            self.let_go.emit(carry.block.key, at, act is Act.COPY)
+        elif begun and target is not None:
             self._tell(act, carry.block, target)
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -191,9 +203,29 @@ class Pointer(QObject):
         was = self._begun
         self._scrolling.stop()
         self._carry, self._target, self.ghost, self._begun = None, None, None, False
+        self._taken = False
         if was:
+            self.ended.emit()
             self._surface.show_cursor(Qt.CursorShape.ArrowCursor)
             self._surface.repaint_content(None)
+
+    def go_on(self, *, elsewhere: bool = False) -> None:
+        """Go on after the grid was given other blocks, or (*elsewhere*) other days or columns.
+
+        What is carried is put back only if it has itself been changed, or has no place any more.
+        """
+        carry = self._carry
+        if carry is None:
+            return
+        now = self._surface.board.blocks.get(carry.block.key)
+        fixed = carry.act in {Act.RESIZE, Act.DRAW}
+        kept = carry.act in {Act.DRAW, Act.DROP_IN} or (now and _same_place(now, carry.block))
+        if not kept or (elsewhere and (fixed or not self._begun)):
+            self.cancel()
+            return
+        self._target, self.ghost = None, None
+        if self._begun:
+            self._follow()
 
     def _take(self, held: Drawn | None, point: QPointF) -> Carry | None:
         board = self._surface.board
@@ -238,13 +270,21 @@ class Pointer(QObject):
         if self._carry is None:
             return
         fine = bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier)
-        point = self._surface.content_point(self._at)
-        target = self._carry.follow(self._surface.board, point, 1 if fine else SNAP)
-        act = self._act()
+        point, act = self._surface.content_point(self._at), self._act()
+        self._taken = self._is_taken(act)
+        target = None
+        if not self._taken:
+            target = self._carry.follow(self._surface.board, point, 1 if fine else SNAP)
         shown = self.ghost.act if self.ghost is not None else None
         if target != self._target or act is not shown:
             self._target = target
             self._show(act, target)
+
+    def _is_taken(self, act: Act) -> bool:
+        if self._carry is None or act not in {Act.MOVE, Act.COPY}:
+            return False
+        key = self._carry.block.key
+        return self._surface.takes(key, self._at, copying=act is Act.COPY)
 
     def _show(self, act: Act, target: Target | None) -> None:
         """Draw the ghost anew; only what it covered and covers is painted again."""
@@ -270,6 +310,8 @@ class Pointer(QObject):
 
     def _scroll_on(self) -> None:
         """Scroll while the pointer is held near an edge of the viewport."""
+        if self._taken:
+            return
         visible = self._surface.visible()
         width, height, near = visible.width(), visible.height(), theme.px(_NEAR_EDGE)
         across = _towards(self._at.x(), width, near)
@@ -304,6 +346,11 @@ class Pointer(QObject):
             self.copied.emit(block.key, target.start, target.column)
         elif act is Act.MOVE and not stays:
             self.moved.emit(block.key, target.start, target.column)
+
+
+def _same_place(one: GridBlock, other: GridBlock) -> bool:
+    now, then = (one.start, one.minutes, one.column), (other.start, other.minutes, other.column)
+    return now == then
 
 
 def _towards(at: float, size: float, near: float) -> int:

@@ -1,7 +1,6 @@
 """What a screen reader and the keyboard hold on to: one unpainted button for each block."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from convenor.widgets.focus import is_aside
+from convenor.widgets.toast import IN_HAND
 
 BY_KEYBOARD: Final = frozenset(
     {
@@ -18,6 +18,8 @@ BY_KEYBOARD: Final = frozenset(
     }
 )
 """Ways the focus comes that show a ring."""
+_NO_STOP: Final = Qt.FocusPolicy.ClickFocus
+"""Takes the focus when it is given it: a screen reader calls such a thing focusable."""
 
 
 class BlockButton(QAbstractButton):
@@ -32,7 +34,7 @@ class BlockButton(QAbstractButton):
         self._crew = crew
         self.by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(_NO_STOP)
         self.clicked.connect(self._click)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,7 +68,10 @@ class BlockButton(QAbstractButton):
 
 
 class Proxies(QObject):
-    """The buttons, one for each block shown, in the order of time."""
+    """The buttons, one for each block shown, in the order of time.
+
+    All are on the tree of a screen reader, and any can be given the focus; Tab stops at one only.
+    """
 
     focused = Signal(str)
     unfocused = Signal(str)
@@ -76,11 +81,11 @@ class Proxies(QObject):
         super().__init__(viewport)
         self._viewport = viewport
         self._buttons: dict[str, BlockButton] = {}
+        self._wished = self._stop = ""
 
     def sync(self, named: Sequence[tuple[str, str, QRect]]) -> None:
         """Keep a button for each of (key, name, rectangle in the viewport), in this order."""
         keys = [key for key, _, _ in named]
-        reordered = keys != list(self._buttons)
         for key in self._buttons.keys() - set(keys):
             self._take_away(key)
         buttons: dict[str, BlockButton] = {}
@@ -92,8 +97,12 @@ class Proxies(QObject):
                 button.setGeometry(rect)
             buttons[key] = button
         self._buttons = buttons
-        if reordered:
-            self._chain()
+        self._put_stop()
+
+    def stop_at(self, key: str) -> None:
+        """Let Tab stop at a block; at the first while that one is not shown."""
+        self._wished = key
+        self._put_stop()
 
     def keys(self) -> list[str]:
         """Return the keys of the blocks shown, earliest first."""
@@ -130,8 +139,10 @@ class Proxies(QObject):
         button.hide()
         button.deleteLater()
 
-    def _chain(self) -> None:
-        """Let Tab go through the blocks in the order of time."""
-        buttons = list(self._buttons.values())
-        for before, after in pairwise(buttons):
-            QWidget.setTabOrder(before, after)
+    def _put_stop(self) -> None:
+        stop = self._wished if self._wished in self._buttons else next(iter(self._buttons), "")
+        for key, policy in ((self._stop, _NO_STOP), (stop, Qt.FocusPolicy.StrongFocus)):
+            if key in self._buttons:
+                self._buttons[key].setFocusPolicy(policy)
+                self._buttons[key].setProperty(IN_HAND, key == stop == self._wished)
+        self._stop = stop

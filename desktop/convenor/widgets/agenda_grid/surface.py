@@ -1,6 +1,6 @@
 """The scrolling surface the agenda is painted on; who does what with it is the grid's business."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -29,6 +29,8 @@ from convenor_db.domain.dayaxis import RowKind
 
 _ZOOMS: Final = (0.55, 3.0)
 _EMPTY: Final = GridFrame(zone=ZoneInfo("UTC"), days=(), columns=())
+Taker = Callable[[str, QPoint, bool], bool]
+"""Says whether a session carried to a global point is taken there: key, point, as a copy."""
 
 
 class Anchor(NamedTuple):
@@ -45,6 +47,8 @@ class AgendaSurface(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = Board(_EMPTY)
+        # Built in a window that reads from the right already, it is told of no change.
+        self.board.mirrored = self.isRightToLeft()
         self.face = Face()
         self.pointer = Pointer(self, self)
         self.day_strip = DayStrip(self._geometry_and_corner, self)
@@ -55,6 +59,7 @@ class AgendaSurface(QAbstractScrollArea):
         self.viewport().setAcceptDrops(True)
         self.setAcceptDrops(True)
         self.who_cannot: WhoCannot = _nobody
+        self.taker: Taker = _takes_nothing
         theme.changed.connect(self.restyle)
 
     def pose_of(self, drawn: Drawn) -> Pose:
@@ -110,6 +115,10 @@ class AgendaSurface(QAbstractScrollArea):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() + (-across if self.board.mirrored else across))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down)
+
+    def takes(self, key: str, at: QPointF, *, copying: bool) -> bool:
+        """Return whether the owner takes a session carried to a point of the viewport."""
+        return self.taker(key, self.viewport().mapToGlobal(at.toPoint()), copying)
 
     def show_cursor(self, shape: Qt.CursorShape) -> None:
         """Show a cursor over the viewport."""
@@ -202,7 +211,9 @@ class AgendaSurface(QAbstractScrollArea):
         painter.setLayoutDirection(SIDES_AS_GIVEN)
         painter.translate(-corner)
         draw_ground(painter, self.board.geometry, QRectF(region.boundingRect()))
-        Bands(painter, self.board.geometry, self.board.drawn).draw()
+        bands = Bands(painter, self.board.geometry, self.board.drawn)
+        bands.draw_absences(self.board.frame.absences)
+        bands.draw()
         carried = self.pointer.carried
         if carried is not None and carried.needs and not carried.spanning:
             draw_too_small(painter, self.board, carried.needs, self.visible())
@@ -231,6 +242,10 @@ class AgendaSurface(QAbstractScrollArea):
         self.day_strip.setGeometry(left, body.top() - head, body.width() + gutter, head)
         side = body.right() + 1 if self.board.mirrored else left
         self.hour_strip.setGeometry(side, body.top(), gutter, body.height())
+
+
+def _takes_nothing(key: str, at: QPoint, copying: bool) -> bool:  # noqa: FBT001 - a Taker
+    return False
 
 
 def _nobody(block_key: str, start: str, column: str) -> Sequence[str]:

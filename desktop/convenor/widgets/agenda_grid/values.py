@@ -31,16 +31,32 @@ class GridDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GridAbsence:
+    """A time over all columns in which whoever the grid is about is not there.
+
+    *first* and *last* are wall clock of the venue; *words* say why, at its end (*at_end*) or its
+    beginning.
+    """
+
+    first: str
+    last: str
+    words: str
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridFrame:
     """What the blocks stand on: the venue's zone, the planned hours, days and columns in order.
 
-    The column *No room* is added by the grid when a session needs it.
+    The column *No room* is added by the grid when a session needs it. *absences* are hatched
+    under the blocks, where the grid is about one person.
     """
 
     zone: ZoneInfo
     days: tuple[GridDay, ...]
     columns: tuple[GridColumn, ...]
     hours: tuple[str, str] = ("08:00", "20:00")
+    absences: tuple[GridAbsence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +81,8 @@ class GridBlock:
     its day. *place* is written behind the time where the columns are not rooms. *duties* are
     initials, the chair's first. *needs* is how many places it takes; columns with fewer are
     hatched while it is dragged. *ring* draws the red ring (two sessions in one room are ringed
-    anyway). *facts* are the further lines of the tooltip, plain text.
+    anyway). *facts* are the further lines of the tooltip, plain text. *missed* hatches it and
+    says first what keeps the person away, where the grid is about one.
     """
 
     key: str
@@ -81,6 +98,7 @@ class GridBlock:
     needs: int = 0
     ring: bool = False
     facts: tuple[str, ...] = ()
+    missed: str = ""
 
 
 def spans_all(kind: str, room: str) -> bool:

@@ -61,6 +61,7 @@ def spoken_name(layout: Layout, day: GridDay, block: GridBlock, column: GridColu
     parts = [block.title, _when(layout, layout.places[block.key], day)]
     where = block.place or (column.title if column else "")
     parts += [where] if where else []
+    parts += [f"cannot come: {block.missed}"] if block.missed else []
     marks = block.marks
     parts += [f"{marks.must_fix} must be fixed"] if marks.must_fix else []
     parts += [f"{marks.look_at} to look at"] if marks.look_at else []
@@ -73,6 +74,7 @@ def tooltip(layout: Layout, day: GridDay, block: GridBlock, column: GridColumn |
     when = _when(layout, layout.places[block.key], day)
     where = block.place or (column.title if column else "")
     lines = [f"{when} · {where}" if where else when]
+    lines += [f"Cannot come: {block.missed}"] if block.missed else []
     lines += [", ".join(block.duties)] if block.duties else []
     lines += [word for word, holds in _mark_words(block) if holds]
     lines += block.facts

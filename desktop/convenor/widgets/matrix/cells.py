@@ -36,7 +36,7 @@ class StanceCells(QStyledItemDelegate):
         return QSize(theme.px(60), theme.px(28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell, with a ring if the keyboard is at it."""
+        """Draw one cell, with a ring if it is the chosen one, stronger if the keyboard is at it."""
         cell = index.data(CELL_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -48,7 +48,8 @@ class StanceCells(QStyledItemDelegate):
             draw_stance(painter, rect, cell)
             painter.setOpacity(1.0)
         if index == self._table.currentIndex():
-            draw_focus(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5))
+            color = "focus" if self._table.hasFocus() else "line3"
+            draw_focus(painter, whole.adjusted(0.5, 0.5, -0.5, -0.5), color=color)
         painter.restore()
 
 

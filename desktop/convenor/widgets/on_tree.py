@@ -1,0 +1,191 @@
+"""What stands on the accessibility tree in the place of what Qt would put there.
+
+Qt gives every widget a face of its own, found by the name of its class. On Linux that of a combo
+box says only the value, whatever its accessible name; a link within a label has none at all; and
+what pops up over a window (menus of buttons, lists of completions) is on no branch of the tree. A
+tool button that opens its menu at once does nothing when it is asked to.
+"""
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QToolButton, QWidget
+
+_PRESS: Final = QAccessibleActionInterface.pressAction()
+_TOGGLE: Final = QAccessibleActionInterface.toggleAction()
+_MENU: Final = QAccessibleActionInterface.showMenuAction()
+
+
+class ComboFace(QAccessibleWidget):
+    """A combo box, "Order: Given name first": what it is for, and what is chosen."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo, QAccessible.Role.ComboBox)
+        self._combo = combo
+
+    def text(self, what: QAccessible.Text) -> str:
+        """Return the name with the value; Qt's own says the value alone."""
+        value = self._combo.currentText()
+        if what is QAccessible.Text.Value:
+            return value
+        if what is QAccessible.Text.Name:
+            name = self._combo.accessibleName()
+            return f"{name}: {value}" if name and value else name or value
+        return super().text(what)
+
+    def childCount(self) -> int:
+        """Count the list that drops down."""
+        return 1
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """Return the list that drops down."""
+        return QAccessible.queryAccessibleInterface(self._combo.view())
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return 0 for the list, and -1 for anything else."""
+        return 0 if child.object() is self._combo.view() else -1
+
+    def actionNames(self) -> list[str]:
+        """Say that the list can be opened, besides what every widget can do."""
+        return [_MENU, _PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        """Open the list, or close it; not before the one who asks has been answered."""
+        if name not in (_MENU, _PRESS):
+            super().doAction(name)
+            return
+        combo = self._combo
+        QTimer.singleShot(0, combo, combo.hidePopup if self._is_open() else combo.showPopup)
+
+    def _is_open(self) -> bool:
+        return self._combo.view().isVisible()
+
+
+class IconButtonFace(QAccessibleWidget):
+    """A button that is an icon, which opens its menu when asked; Qt's own does not do that."""
+
+    def __init__(self, button: QToolButton) -> None:
+        super().__init__(button, QAccessible.Role.PushButton)
+        self._button = button
+
+    def role(self) -> QAccessible.Role:
+        """Return what kind of button it is: one that can be on is a tick box."""
+        return (
+            QAccessible.Role.CheckBox if self._button.isCheckable() else QAccessible.Role.PushButton
+        )
+
+    def state(self) -> QAccessible.State:
+        """Return the state of a widget, with what a button can be besides."""
+        state = super().state()
+        state.checkable = self._button.isCheckable()
+        state.checked = self._button.isChecked()
+        state.hasPopup = bool(self._button.menu())
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Say that it can be pressed or turned on, or that its menu can be shown."""
+        own = _TOGGLE if self._button.isCheckable() else _PRESS
+        return [_MENU if self._button.menu() else own, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        """Do it; not before the one who asks has been answered."""
+        if name in (_PRESS, _TOGGLE, _MENU):
+            act = self._show_menu if self._button.menu() else self._button.click
+            QTimer.singleShot(0, self._button, act)
+        else:
+            super().doAction(name)
+
+    def _show_menu(self) -> None:
+        """Show the menu under the button, without waiting for it as the button itself would."""
+        below = self._button.rect().bottomLeft()
+        self._button.menu().popup(self._button.mapToGlobal(below))
+
+
+class WindowFace(QAccessibleWidget):
+    """A window with what has popped up over it, after what stands in it."""
+
+    ROLE = QAccessible.Role.Window
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, self.ROLE)
+        self._window = window
+
+    def childCount(self) -> int:
+        """Count what stands in the window and what has popped up."""
+        return super().childCount() + len(self._popups())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """Return a part of the window, or what has popped up."""
+        inside = super().childCount()
+        popups = self._popups()
+        if inside <= index < inside + len(popups):
+            return QAccessible.queryAccessibleInterface(popups[index - inside])
+        return super().child(index)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return where a child is, -1 for what is none."""
+        popups = self._popups()
+        thing = child.object()
+        if isinstance(thing, QWidget) and thing in popups:
+            return super().childCount() + popups.index(thing)
+        return super().indexOfChild(child)
+
+    def _popups(self) -> list[QWidget]:
+        return [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget.isVisible()
+            if widget.windowType() is Qt.WindowType.Popup and _stands_over(widget) is self._window
+        ]
+
+
+class DialogFace(WindowFace):
+    """A dialog with what has popped up over it."""
+
+    ROLE = QAccessible.Role.Dialog
+
+
+def _stands_over(popup: QWidget) -> QWidget | None:
+    """Return the window a popup belongs to; a list of completions has only a proxy there."""
+    owner = popup.parentWidget() or popup.focusProxy()
+    while owner and owner.window().windowType() is Qt.WindowType.Popup:
+        owner = owner.window().parentWidget()
+    return owner.window() if owner else QApplication.activeWindow()
+
+
+class LinkFace(QAccessibleWidget):
+    """A link that can be pressed; its widget has a ``press``."""
+
+    def __init__(self, link: QWidget) -> None:
+        super().__init__(link, QAccessible.Role.Link)
+        self._link = link
+
+    def actionNames(self) -> list[str]:
+        """Say that it can be pressed."""
+        return [_PRESS]
+
+    def doAction(self, name: str) -> None:
+        """Follow the link; not before the one who asks has been answered."""
+        if name == _PRESS:
+            QTimer.singleShot(0, self._link, self._link.press)  # type: ignore[attr-defined]
+
+
+_Face = type[ComboFace] | type[IconButtonFace] | type[LinkFace] | type[WindowFace]
+_FACES: Final[dict[str, _Face]] = {
+    "IconButton": IconButtonFace,
+    "LinkSpot": LinkFace,
+    "MainWindow": WindowFace,
+    "Dialog": DialogFace,
+}
+if sys.platform == "linux":  # elsewhere name and value are told apart
+    _FACES["Combo"] = ComboFace
+
+
+def _face_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    face = _FACES.get(kind)
+    return face(thing) if face else None  # type: ignore[arg-type]
+
+
+QAccessible.installFactory(_face_of)
