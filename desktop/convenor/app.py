@@ -1,26 +1,32 @@
 """Builds and connects everything that lives as long as the window."""
 
-import getpass
+import gc
 import os
 import platform
-import secrets
+import random
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import QStandardPaths, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from convenor import __version__
+from convenor.collecting import Collector
 from convenor.crash import CrashReport
-from convenor.logs import keep_log
+from convenor.own_name import own_name
 from convenor.settings import Settings
-from convenor.theme.theme import Mode, theme
+from convenor.theme.theme import Density, Mode, theme
 from convenor.window.main_window import MainWindow
 from convenor.window.presence import raise_other_window
+from convenor.window.restarting import Restarting
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.store.connection import sniff
-from convenor_db.store.store import Surroundings
+from convenor_db.store.surroundings import Surroundings
+
+_AFTER_PAINT = 500
+"""Milliseconds until what the first paint does not wait for: the log, the desktop's colours."""
 
 
 def _clock() -> datetime:
@@ -55,12 +61,15 @@ def run_window(path: Path | None, *, on_desktop: bool = False) -> int:
     if wanted and raise_other_window(wanted.absolute()):
         sys.stderr.write(f"{wanted} is open already; its window was brought forward.\n")
         return 0
-    theme.install(app, mode=_mode(settings), scale=settings.scale)
-    window = MainWindow(_around(settings), settings=settings)
+    _dress(app, settings)
+    gc.freeze()  # what has been loaded stays; the collector, at rest since `main`, passes over it
+    window = MainWindow(_around(settings), settings=settings, asks_name=not _given_name(settings))
     _keep_reports(window)
     if wanted and not window.open_path(wanted) and path and not on_desktop:
         return _refused(window.refusal)
     window.show()
+    Collector(window)
+    QTimer.singleShot(_AFTER_PAINT, window, partial(_settle_in, settings))
     return app.exec()
 
 
@@ -74,22 +83,53 @@ def _last_file(settings: Settings) -> Path | None:
     return last if last and last.is_file() else None
 
 
-def _keep_reports(window: MainWindow) -> None:
+def _logs() -> Path:
     location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    folder = Path(QStandardPaths.writableLocation(location)) / "logs"
-    keep_log(folder)
+    return Path(QStandardPaths.writableLocation(location)) / "logs"
+
+
+def _keep_reports(window: MainWindow) -> None:
     about = f"Convenor {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
-    CrashReport(folder, _clock, about).install(window.ask.tell_error)
+    restarting = Restarting(window)
+    CrashReport(_logs(), _clock, about, restarting.state).install(restarting.tell)
 
 
-def _mode(settings: Settings) -> Mode:
-    return Mode(settings.mode) if settings.mode in set(Mode) else Mode.SYSTEM
+def _settle_in(settings: Settings) -> None:
+    from convenor.logs import keep_log  # it brings sockets and queues along
+
+    keep_log(_logs())
+    theme.changed.connect(partial(_remember_desktop, settings))
+    theme.follow_desktop()
+
+
+def _remember_desktop(settings: Settings) -> None:
+    if theme.mode is Mode.SYSTEM:
+        settings.dark_desktop = theme.dark
+
+
+def _dress(app: QApplication, settings: Settings) -> None:
+    """Put on the look the user has chosen; a choice that does not read is as if never made."""
+    mode = Mode(settings.mode) if settings.mode in set(Mode) else Mode.SYSTEM
+    kept = settings.density
+    density = Density(kept) if kept in set(Density) else Density.DEFAULT
+    theme.install(
+        app,
+        mode=mode,
+        scale=settings.scale,
+        density=density,
+        dark_desktop=settings.dark_desktop,
+    )
+
+
+def _given_name(settings: Settings) -> str:
+    """Return the name the user has given; empty until then."""
+    return os.environ.get("CONVENOR_ACTOR") or settings.actor
 
 
 def _around(settings: Settings) -> Surroundings:
     return Surroundings(
-        actor=os.environ.get("CONVENOR_ACTOR") or settings.actor or getpass.getuser(),
+        actor=_given_name(settings) or own_name(),
         clock=_clock,
-        random_bits=secrets.randbits,
+        random_bits=random.SystemRandom().getrandbits,
         host=platform.node(),
     )

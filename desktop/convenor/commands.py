@@ -51,6 +51,18 @@ class Command:
         return self.why_not() if self.why_not else ""
 
 
+def separator(menu: QMenu) -> QAction:
+    """Return a line between entries, for a menu that will be emptied or deleted.
+
+    What Qt itself makes (`addSeparator`, `addMenu` of a text) and deletes, Shiboken (6.11.3) does
+    not hear of: it takes the next thing made at that address for the old one, and the program ends
+    when that goes.
+    """
+    made = QAction(menu)
+    made.setSeparator(True)
+    return made
+
+
 class Commands(QObject):
     """Holds the commands and the one QAction of each."""
 
@@ -177,7 +189,8 @@ class Commands(QObject):
         for title in MENUS:
             entries = [c for c in self._commands.values() if c.menu.partition(">")[0] == title]
             if entries:
-                menu = bar.addMenu(f"&{title}")
+                menu = QMenu(f"&{title}", bar)  # not by the bar: see `separator`
+                bar.addMenu(menu)
                 menu.aboutToHide.connect(self._free_keys)
                 self._fill_menu(menu, title, entries)
 
@@ -188,14 +201,15 @@ class Commands(QObject):
         group: int | None = None
         for command in sorted(entries, key=lambda each: each.group):
             if group is not None and command.group != group:
-                menu.addSeparator()
+                menu.addAction(separator(menu))
             group = command.group
             if command.menu == path:
                 menu.addAction(self._actions[command.name])
                 continue
             deeper = command.menu.removeprefix(f"{path}>").partition(">")[0]
             if deeper not in inner:
-                inner[deeper] = menu.addMenu(deeper)
+                inner[deeper] = QMenu(deeper, menu)
+                menu.addMenu(inner[deeper])
                 mine = [c for c in entries if f"{c.menu}>".startswith(f"{path}>{deeper}>")]
                 self._fill_menu(inner[deeper], f"{path}>{deeper}", mine)
 

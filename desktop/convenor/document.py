@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
@@ -13,9 +14,13 @@ from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
 from convenor_db.store.quiet import read_file
-from convenor_db.store.store import Builder, FactBuilder, Store, Surroundings, Visit
+from convenor_db.store.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from convenor_db.store.store import Builder, FactBuilder, Store, Visit
 
 T = TypeVar("T")
+_OURS = "This was not stored: Convenor has made a mistake. What you typed is kept here."
 
 
 class _Opened(NamedTuple):
@@ -30,6 +35,12 @@ class _Answer(NamedTuple):
     """What the file said to a question."""
 
     value: Any
+
+
+def _go_by(store: "Store", actor: str) -> _Answer:
+    store.around = replace(store.around, actor=actor)
+    store.asides.go_by(actor)
+    return _Answer(None)
 
 
 class Document(QObject):
@@ -64,8 +75,8 @@ class Document(QObject):
 
     def act(
         self,
-        build: Builder,
-        visit: Visit | None = None,
+        build: "Builder",
+        visit: "Visit | None" = None,
         *,
         then: Callable[[Action | None], object] | None = None,
     ) -> None:
@@ -78,7 +89,7 @@ class Document(QObject):
         self.saving.emit()
         self._submit(lambda: self._opened().act(build, visit=visit), name, then)
 
-    def read(self, work: Callable[[Store], T], then: Callable[[T], object]) -> None:
+    def read(self, work: "Callable[[Store], T]", then: Callable[[T], object]) -> None:
         """Ask the file something on the store's thread; *then* gets the answer in the window.
 
         A file that has been closed meanwhile is not asked.
@@ -88,7 +99,7 @@ class Document(QObject):
     def happen(
         self,
         label: str,
-        build: FactBuilder,
+        build: "FactBuilder",
         *,
         then: Callable[[Action | None], object] | None = None,
     ) -> None:
@@ -105,6 +116,11 @@ class Document(QObject):
         action = future.result()
         if action:
             future.add_done_callback(lambda done: self._came_back.emit(done, "", None))
+
+    def go_by(self, actor: str) -> None:
+        """Act under another name from now on; what was done before keeps the one it has."""
+        self._around = replace(self._around, actor=actor)
+        self._submit(lambda: _go_by(self._opened(), actor))
 
     def undo(self, *, then: Callable[[Action | None], object] | None = None) -> None:
         """Take the last action back; *then* is called as that of `act` is."""
@@ -133,8 +149,10 @@ class Document(QObject):
         store = self._opened()
         return _Opened(store.snapshot, store.undo_label, store.redo_label)
 
-    def _opened(self) -> Store:
+    def _opened(self) -> "Store":
         if self._store is None:
+            from convenor_db.store.store import Store  # what writes: after the first paint
+
             self._store = Store(self.path, self._around)
         return self._store
 
@@ -160,6 +178,8 @@ class Document(QObject):
             self.refused.emit(str(error), visit)
             return
         except Exception:  # a bug, of which the crash report tells: nothing is being saved any more
+            if visit:
+                self.refused.emit(_OURS, visit)  # what was typed is kept as a draft
             self.labels_changed.emit(*self._labels)
             raise
         if isinstance(result, _Opened):

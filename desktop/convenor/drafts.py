@@ -7,6 +7,7 @@ its place; once something is stored there, the draft is forgotten.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,9 @@ from convenor.document import Document
 from convenor_db.domain.zones import instant_text
 from convenor_db.store.asides import Draft
 from convenor_db.store.journal import Action
-from convenor_db.store.store import Builder, Visit
+
+if TYPE_CHECKING:
+    from convenor_db.store.store import Builder
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ class Drafts(QObject):
         document.refused.connect(self._refused)
         document.labels_changed.connect(self._load)
 
-    def save(self, typed: Typed, build: Builder) -> None:
+    def save(self, typed: Typed, build: "Builder") -> None:
         """Store what was typed as its visit's one action; refused, it becomes a draft."""
+        from convenor_db.store.store import Visit  # what writes: after the first paint
+
         self._waiting[typed.name] = typed
 
         def came_back(action: Action | None) -> None:

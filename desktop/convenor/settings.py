@@ -1,7 +1,7 @@
 """What the program remembers of its user between two starts: preferences, never content."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -72,6 +72,24 @@ class Settings:
         self._kept.setValue("scale", f"{scale:.2f}")
 
     @property
+    def dark_desktop(self) -> bool:
+        """Whether the desktop was dark when the program last followed it."""
+        return self._text("dark_desktop") == "yes"
+
+    @dark_desktop.setter
+    def dark_desktop(self, dark: bool) -> None:
+        self._kept.setValue("dark_desktop", "yes" if dark else "no")
+
+    @property
+    def density(self) -> str:
+        """How high the rows of tables are: a `theme.Density` as text."""
+        return self._text("density", "default")
+
+    @density.setter
+    def density(self, density: str) -> None:
+        self._kept.setValue("density", density)
+
+    @property
     def last_file(self) -> str:
         """The file that was open when the program ended; empty if none was."""
         return self._text("last_file")
@@ -116,6 +134,22 @@ class Settings:
     def keep_layout(self, name: str, state: QByteArray) -> None:
         """Remember how a window, splitter or table stands."""
         self._kept.setValue(f"layout/{name}", state)
+
+    def form(self, name: str) -> dict[str, str]:
+        """Return what stands in an unfinished form, by field."""
+        try:
+            kept = json.loads(self._text(f"forms/{name}", "{}"))
+        except ValueError:
+            return {}
+        return {str(field): str(text) for field, text in kept.items()}
+
+    def keep_form(self, name: str, texts: Mapping[str, str]) -> None:
+        """Write down what stands in a form while it is open: at once, the program may die."""
+        if texts:
+            self._kept.setValue(f"forms/{name}", json.dumps(texts))
+        else:
+            self._kept.remove(f"forms/{name}")
+        self._kept.sync()
 
     def word(self, name: str, default: str = "") -> str:
         """Return a small choice of a screen ("agenda/view"), or the default."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from convenor.document import Document
-from convenor_db.domain.checking.checks import Checks
-from convenor_db.domain.checking.findings import Finding
+
+if TYPE_CHECKING:
+    from convenor_db.domain.checking.checks import Checks
+    from convenor_db.domain.checking.findings import Finding
 
 
 class Watch(QObject):
@@ -28,8 +31,10 @@ class Watch(QObject):
         """The day at the venue, as YYYY-MM-DD."""
         return f"{self._clock().astimezone(self._document.snapshot.zone):%Y-%m-%d}"
 
-    def checks(self) -> Checks:
+    def checks(self) -> "Checks":
         """Return every warning of the snapshot as it is now."""
+        from convenor_db.domain.checking.checks import Checks  # not before the first paint
+
         snapshot, today = self._document.snapshot, self.today
         if self._checks is None:
             self._checks = Checks.of(snapshot, today=today)
@@ -37,6 +42,6 @@ class Watch(QObject):
             self._checks = self._checks.after(snapshot, today=today)
         return self._checks
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "tuple[Finding, ...]":
         """Return every warning as it is now, waived ones too."""
         return self.checks().findings

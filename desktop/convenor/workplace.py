@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,10 @@ class Thing(NamedTuple):
 
     kind: str
     key: str
+
+
+HISTORY: Final = "history"
+"""The kind under which things are handed to the History screen; their keys are “kind:key”."""
 
 
 class Things(NamedTuple):
@@ -68,6 +72,8 @@ class Workplace(QObject):
     """A `Saying` for a toast."""
     command_wanted = Signal(str)
     """A command that is not this screen's is to run: its name."""
+    renamed = Signal(str)
+    """The user goes by another name from now on."""
     folder_wanted = Signal(object)
     """The desktop is to show a folder: its path."""
 
@@ -91,6 +97,14 @@ class Workplace(QObject):
     def today(self) -> str:
         """The day at the venue, as YYYY-MM-DD."""
         return self.watch.today
+
+    def go_by(self, actor: str) -> None:
+        """Let the user go by another name, here and in every file from now on."""
+        self.settings.actor = actor
+        if actor != self.actor:
+            self.actor = actor
+            self.document.go_by(actor)
+            self.renamed.emit(actor)
 
     def go_to(self, kind: str, key: str) -> None:
         """Show a thing on the screen that is for its kind; Alt+Left comes back."""
@@ -158,6 +172,10 @@ class Screen(QWidget):
 
     def return_to(self, spot: object) -> None:
         """Come back to where the user was."""
+
+    def chosen_things(self) -> Things | None:
+        """Return what is selected, as the History screen shows it alone; None for nothing."""
+        return None
 
     def prepare(self) -> None:
         """Make what the first paint did not wait for; called once, when it is first in front."""

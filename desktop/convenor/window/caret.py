@@ -1,10 +1,13 @@
-"""The text with the caret: while it has steps of its own, undo and redo are its."""
+"""The text with the caret: while it has steps of its own, undo and redo are its.
 
-from typing import Protocol
+The menus ask before the first paint: the classes of texts are loaded when there is a text.
+"""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from typing import Final, Protocol
 
-from convenor.widgets.place_editors import PlaceLine, PlaceText
+from PySide6.QtWidgets import QApplication, QWidget
+
+_TEXTS: Final = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
 
 
 class _Steps(Protocol):
@@ -14,12 +17,18 @@ class _Steps(Protocol):
 
 def _text() -> QWidget | None:
     widget = QApplication.focusWidget()
-    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
+    return widget if widget and any(widget.inherits(name) for name in _TEXTS) else None
 
 
 def text_to_undo() -> _Steps | None:
     """Return the text with the caret if something typed in it can be taken back."""
     text = _text()
+    if text is None:
+        return None
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+    from convenor.widgets.place_editors import PlaceLine, PlaceText
+
     if isinstance(text, PlaceLine | PlaceText):
         return text if text.can_undo() else None
     if isinstance(text, QLineEdit):
@@ -32,6 +41,10 @@ def text_to_undo() -> _Steps | None:
 def text_to_redo() -> _Steps | None:
     """Return the text with the caret if something taken back in it can be brought again."""
     text = _text()
+    if text is None:
+        return None
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     if isinstance(text, QLineEdit):
         return text if text.isRedoAvailable() else None
     if isinstance(text, QPlainTextEdit | QTextEdit):

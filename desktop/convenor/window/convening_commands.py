@@ -18,42 +18,42 @@ def _show_settings(window: "MainWindow") -> None:
     from convenor.dialogs.settings import SettingsDialog  # dialogs: when they are asked for
 
     if window.view:
-        SettingsDialog(window, window.view.place).exec()
+        SettingsDialog(window, window.view.place).open()
 
 
 def _show_rooms(window: "MainWindow") -> None:
     from convenor.dialogs.rooms import RoomsDialog
 
     if window.view:
-        RoomsDialog(window, window.view.place).exec()
+        RoomsDialog(window, window.view.place).open()
 
 
 def _show_issues(window: "MainWindow") -> None:
     from convenor.dialogs.issues import IssuesDialog
 
     if window.view:
-        IssuesDialog(window, window.view.place).exec()
+        IssuesDialog(window, window.view.place).open()
 
 
 def _show_waves(window: "MainWindow") -> None:
     from convenor.dialogs.waves import WavesDialog
 
     if window.view:
-        WavesDialog(window, window.view.place).exec()
+        WavesDialog(window, window.view.place).open()
 
 
 def _show_targets(window: "MainWindow") -> None:
     from convenor.dialogs.targets import TargetsDialog
 
     if window.view:
-        TargetsDialog(window, window.view.place).exec()
+        TargetsDialog(window, window.view.place).open()
 
 
 def _show_apart(window: "MainWindow") -> None:
     from convenor.dialogs.keep_apart import KeepApartDialog
 
     if window.view:
-        KeepApartDialog(window, window.view.place).exec()
+        KeepApartDialog(window, window.view.place).open()
 
 
 def _settings(window: "MainWindow") -> tuple[Command, ...]:

@@ -12,6 +12,7 @@ from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.layouts import column, row
 from convenor.widgets.menu import Menu
+from convenor.widgets.reading_order import stops
 from convenor.window.badges import Badges
 from convenor.window.job_strip import JobStrip
 from convenor.window.rail import Rail
@@ -19,7 +20,6 @@ from convenor.window.registry import FIRST, RAIL, SCREENS, load, screen_for
 from convenor.window.trail import Stop, Trail
 from convenor.workplace import Screen, Thing, Things, Workplace
 
-_BY_TAB = Qt.FocusPolicy.TabFocus
 _NARROW_WINDOW = 1100
 """Under this many pixels the rail is only icons."""
 
@@ -51,7 +51,9 @@ class ConveningView(QWidget):
         self._banner = Banner()
         self._strip = JobStrip(place.tasks, before)
         body = QWidget()
-        body.setLayout(column(self._banner, (self._stack, 1), self._strip, spacing=0))
+        self._under_banner = column(spacing=0)
+        inside = (self._banner, self._under_banner, (self._stack, 1), self._strip)
+        body.setLayout(column(*inside, spacing=0))
         self.setLayout(row(self.rail, (body, 1), spacing=0))
         self.rail.show_convening(place.document.snapshot.convening)
         self.rail.chosen.connect(self.go_to_screen)
@@ -93,7 +95,7 @@ class ConveningView(QWidget):
     def go_to_screen(self, name: str) -> None:
         """Bring a screen to the front; Alt+Left comes back."""
         if name != self.current:
-            self._trail.leave(self._here())
+            self._trail.leave(self.here())
             self._bring_forward(name)
         self.front.focus_content()
 
@@ -102,7 +104,7 @@ class ConveningView(QWidget):
         name = screen_for(thing.kind)
         if name is None:
             return
-        self._trail.leave(self._here())
+        self._trail.leave(self.here())
         self._bring_forward(name)
         self.front.show_thing(thing.kind, thing.key)
 
@@ -111,11 +113,12 @@ class ConveningView(QWidget):
         name = screen_for(things.kind)
         if name is None:
             return
-        self._trail.leave(self._here())
+        self._trail.leave(self.here())
         self._bring_forward(name)
         self.front.show_several(things)
 
-    def _here(self) -> Stop:
+    def here(self) -> Stop:
+        """Return where the user is: the screen, and the spot on it."""
         return Stop(self.current, self.front.spot())
 
     def _bring_forward(self, name: str) -> None:
@@ -138,16 +141,20 @@ class ConveningView(QWidget):
 
     def go_back(self) -> None:
         """Come back to where the user was before."""
-        self._go(self._trail.back(self._here()))
+        self._go(self._trail.back(self.here()))
 
     def go_forward(self) -> None:
         """Go forward again after coming back."""
-        self._go(self._trail.forward(self._here()))
+        self._go(self._trail.forward(self.here()))
 
     def _go(self, stop: Stop | None) -> None:
         if stop:
-            self._bring_forward(stop.screen)
-            self.front.return_to(stop.spot)
+            self.return_to(stop)
+
+    def return_to(self, stop: Stop) -> None:
+        """Bring a screen to the front, and go to the spot on it."""
+        self._bring_forward(stop.screen)
+        self.front.return_to(stop.spot)
 
     @property
     def trail(self) -> Trail:
@@ -155,10 +162,13 @@ class ConveningView(QWidget):
         return self._trail
 
     def toggle_panel(self) -> None:
-        """Show or hide the side panel of the screen in front."""
+        """Show or hide the side panel of the screen in front; the focus does not go with it."""
         panel = self.front.panel()
         if panel:
+            held = _holds(panel, QApplication.focusWidget())
             panel.setVisible(panel.isHidden())
+            if held:
+                self.front.focus_content()
 
     def toggle_rail(self) -> None:
         """Show the rail as icons, or as icons and words, whatever the window's width."""
@@ -180,6 +190,21 @@ class ConveningView(QWidget):
             self.front.focus_content()
         else:
             _focus_first(self.rail)
+
+    def _focus_front(self) -> None:
+        self.front.focus_content()
+
+    def ask_name(self) -> None:
+        """Let the next change ask its user's name for History."""
+        self.seen.connect(self._make_name_strip)
+
+    def _make_name_strip(self) -> None:
+        from convenor.window.name_strip import NameStrip  # nothing changes before the first paint
+
+        strip = NameStrip(self.place)
+        strip.left.connect(self._focus_front)
+        self._under_banner.add(strip)
+        strip.wait_for_change()
 
     def show_refusal(self, sentence: str) -> None:
         """Say at the top what was not done; it stays until it is dealt with."""
@@ -223,7 +248,5 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
 
 def _focus_first(pane: QWidget) -> None:
     """Put the focus on the first thing in *pane* that takes it by Tab."""
-    for widget in pane.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & _BY_TAB:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+    for widget in stops(pane)[:1]:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

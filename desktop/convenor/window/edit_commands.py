@@ -22,7 +22,29 @@ _CLIPBOARD = (
 
 def edit_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Edit, in its order."""
-    return (*_turning(window), *_clipboard(), *_finding(window))
+    return (*_turning(window), *_clipboard(), *_finding(window), _history_of(window))
+
+
+def _history_of(window: "MainWindow") -> Command:
+    def why_not() -> str:
+        if window.view is None or window.view.front.chosen_things():
+            return window.why_not_open()
+        return "Select something first, to see what was done with it."
+
+    def run() -> None:
+        things = window.view.front.chosen_things() if window.view else None
+        if window.view and things:
+            window.view.go_to_several(things)
+
+    return Command(
+        name="edit.history_of",
+        words="History of this",
+        menu="Edit",
+        group=3,
+        icon="history",
+        run=run,
+        why_not=why_not,
+    )
 
 
 def _turning(window: "MainWindow") -> tuple[Command, ...]:

@@ -2,14 +2,20 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from convenor.commands import Command
 from convenor.window import files
-from convenor.window.start_page import SAMPLES
 
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
+
+SAMPLES: Final = (
+    ("small", "Small", "three days, 34 seats"),
+    ("medium", "Medium", "two days, 160 places"),
+    ("large", "Large", "two days, 1,400 seats"),
+)
+"""Each by the name `samples.make` knows it by, in words, and how large it is."""
 
 
 def file_commands(window: "MainWindow") -> tuple[Command, ...]:

@@ -11,10 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from convenor.tasks import Job
 from convenor.workplace import Saying
 from convenor_db.domain.errors import Cancelled
-from convenor_db.domain.interchange import read
-from convenor_db.store.making import make_file
 from convenor_db.store.quiet import read_findings
-from convenor_db.store.store import Surroundings
+from convenor_db.store.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
@@ -29,19 +27,24 @@ def make_convening(window: "MainWindow") -> None:
     from convenor.dialogs.new_convening import NewConveningDialog  # when it is asked for
 
     dialog = NewConveningDialog(window, window.ask, window.settings, window.around)
-    if dialog.exec():
+
+    def take() -> None:
         window.around = dialog.around
         window.open_path(dialog.made)
+
+    dialog.accepted.connect(take)
+    dialog.open()
 
 
 def open_file(window: "MainWindow") -> None:
     """Ask for a file and open it."""
-    path = window.ask.open_file(
-        "Open a convening", CONVENINGS, folder=window.settings.folder("convenings")
-    )
-    if path:
+
+    def take(path: Path) -> None:
         window.settings.keep_folder("convenings", str(path.parent))
         take_dropped(window, path)
+
+    folder = window.settings.folder("convenings")
+    window.ask.open_file("Open a convening", CONVENINGS, take, folder=folder)
 
 
 def take_dropped(window: "MainWindow", path: Path) -> None:
@@ -85,6 +88,8 @@ def _sample_path(size: str) -> Path:
 
 def _make_sample(around: Surroundings, path: Path, size: str, job: Job) -> Path:
     from convenor.samples import make  # word lists and papers: only when they are wanted
+    from convenor_db.domain.interchange.read import read
+    from convenor_db.store.making import make_file
 
     incoming = read(make(size, seed=1, now=around.clock()), "The sample")
     if job.is_cancelled():
@@ -100,9 +105,12 @@ def save_copy(window: "MainWindow") -> None:
     if document is None:
         return
     proposed = document.path.with_name(f"{document.path.stem} copy.convenor")
-    path = window.ask.save_file("Save a copy", CONVENINGS, proposed=str(proposed))
-    if path:
-        document.read(lambda store: store.backup(path), lambda _none: _say_copied(window, path))
+
+    def take(path: Path) -> None:
+        if window.document is document:  # it may have been closed meanwhile
+            document.read(lambda store: store.backup(path), lambda _none: _say_copied(window, path))
+
+    window.ask.save_file("Save a copy", CONVENINGS, take, proposed=str(proposed))
 
 
 def _say_copied(window: "MainWindow", path: Path) -> None:

@@ -1,18 +1,22 @@
 """What the palette finds: commands, and everything named in the file."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from convenor.commands import Command, Commands
 from convenor.document import Document
-from convenor.widgets.command_palette import CommandPalette
 from convenor.widgets.palette_entries import COMMAND, PERSON, SESSION, Entry
 from convenor.window.rail import keys_in_words
 from convenor.window.registry import screen_for
 from convenor.workplace import Thing
 from convenor_db.domain.names import full_name
 from convenor_db.domain.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from convenor.widgets.command_palette import CommandPalette
 
 _REMEMBERED = 10
 
@@ -24,12 +28,19 @@ class Finder:
         self, window: QWidget, commands: Commands, go_to: Callable[[Thing], object]
     ) -> None:
         """*go_to* is called with the thing that was chosen."""
+        self._window = window
         self._commands = commands
-        self._palette = CommandPalette(window)
-        self._palette.opened.connect(self._open)
-        self._palette.shown_in_panel.connect(self._open)
         self._last: list[object] = []
         self._go_to = go_to
+
+    @cached_property
+    def _palette(self) -> "CommandPalette":
+        from convenor.widgets.command_palette import CommandPalette  # when it is first opened
+
+        palette = CommandPalette(self._window)
+        palette.opened.connect(self._open)
+        palette.shown_in_panel.connect(self._open)
+        return palette
 
     def open(self, document: Document | None) -> None:
         """Show the palette with what there is to find now; the last ten stand first."""

@@ -1,55 +1,63 @@
 """The main window: the start page, or one convening; its menus, palette, toasts and files."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from convenor.ask import Ask, WindowAsk
-from convenor.commands import Commands
+from convenor.commands import Commands, separator
 from convenor.document import Document
 from convenor.settings import RecentFile, Settings
 from convenor.tasks import Tasks
 from convenor.theme.theme import theme
-from convenor.widgets.banner import Banner
 from convenor.widgets.day_words import days_in_words
-from convenor.widgets.layouts import column, surface
 from convenor.widgets.menu import Menu
+from convenor.widgets.reading_order import ReadsInOrder
 from convenor.widgets.toast import dismiss_toasts, show_toast
 from convenor.window import files
 from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
-from convenor.window.finder import Finder
-from convenor.window.job_strip import JobStrip
 from convenor.window.presence import Presence
 from convenor.window.registry import FIRST, SCREENS
-from convenor.window.start_page import StartPage
+from convenor.window.side_buttons import SideButtons
+from convenor.window.standing import fit_text, stand_as_before
 from convenor.window.undoing import Undoing
 from convenor.window.view_commands import help_commands, view_commands
 from convenor.workplace import Doors, Saying, Thing, Workplace
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.ids import key_maker
 from convenor_db.domain.zones import instant_text
-from convenor_db.store.store import Surroundings
+from convenor_db.store.surroundings import Surroundings
 
-_SIZE = (1440, 860)
+if TYPE_CHECKING:
+    from convenor.window.before import Before
+    from convenor.window.finder import Finder
+
 _COMMANDS = (file_commands, edit_commands, view_commands, convening_commands, help_commands)
-_FRAME = (8, 40)
-"""What the desktop draws round a window, at most: its foot is to stay on the screen."""
-_SMALLEST = (960, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadsInOrder, QMainWindow):
     """One window: before a convening is open, while it is, and after it was closed."""
 
     def __init__(
-        self, around: Surroundings, *, settings: Settings | None = None, ask: Ask | None = None
+        self,
+        around: Surroundings,
+        *,
+        settings: Settings | None = None,
+        ask: Ask | None = None,
+        asks_name: bool = False,
     ) -> None:
+        """With *asks_name* the first change asks by what name its user goes in History."""
         super().__init__()
+        self._asks_name = asks_name
         self.around = around
         self.settings = settings or Settings()
         self.ask: Ask = ask or WindowAsk(self)
@@ -59,42 +67,36 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self.show_screen)
         self.undoing = Undoing(lambda: self.document, self.toast)
         self.switcher = Menu("Convenings", self)
-        self._start = StartPage()
-        self._start_banner = Banner()
         self._stack = QStackedWidget()
-        self.finder = Finder(self, self.commands, self._go_to)
         self._presence: Presence | None = None
         self._recent: list[str] = []
         self._screen_commands: list[str] = []
         self._unread: list[str] = []
         self.is_complete = False
         self.refusal = ""
-        self._build()
-        self._connect()
+        self.setCentralWidget(self._stack)
+        self.commands.refused.connect(lambda reason: self.toast(Saying(reason, icon="info")))
+        self.tasks.refused.connect(self.say_refused)
         for group in _COMMANDS:
             self.commands.add(*group(self))
         self._fill_menus()
-        self.setMinimumSize(theme.px(_SMALLEST[0]), theme.px(_SMALLEST[1]))
+        self._fit_text()
+        theme.changed.connect(self._fit_text)
         self.setAcceptDrops(True)
-        self._restore_geometry()
-        self._show_start()
+        stand_as_before(self, self.settings.layout("window"))
+        SideButtons(self, self.commands.run)
 
-    def _build(self) -> None:
-        strip = JobStrip(self.tasks)
-        before = column(self._start_banner, (self._start, 1), strip, spacing=0)
-        self._stack.addWidget(surface(before, "app"))
-        self.setCentralWidget(self._stack)
+    @cached_property
+    def _before(self) -> "Before":
+        from convenor.window.before import Before  # a window on a file may never show it
 
-    def _connect(self) -> None:
-        start = self._start
-        start.new_wanted.connect(lambda: self.commands.run("file.new"))
-        start.open_wanted.connect(lambda: self.commands.run("file.open"))
-        start.sample_wanted.connect(lambda size: self.commands.run(f"file.sample.{size}"))
-        start.recent_wanted.connect(lambda path: self.open_path(Path(path)))
-        start.locate_wanted.connect(self._locate)
-        start.clear_wanted.connect(self._clear_recent)
-        self.commands.refused.connect(lambda reason: self.toast(Saying(reason, icon="info")))
-        self.tasks.refused.connect(self.say_refused)
+        return Before(self)
+
+    @cached_property
+    def _finder(self) -> "Finder":
+        from convenor.window.finder import Finder  # when the palette is first opened
+
+        return Finder(self, self.commands, self._go_to)
 
     # Files
 
@@ -148,7 +150,10 @@ class MainWindow(QMainWindow):
         place.said.connect(self.toast)
         place.command_wanted.connect(self.commands.run)
         place.folder_wanted.connect(files.show_in_folder)
+        place.renamed.connect(self._go_by)
         self.view = ConveningView(place, self.commands, self.switcher, self.tasks)
+        if self._asks_name and not self.settings.actor:
+            self.view.ask_name()
         self.view.rail.search_wanted.connect(lambda: self.commands.run("view.palette"))
         self.view.rail.theme_wanted.connect(lambda: self.commands.run("view.theme.turn"))
         self.view.rail.settings_wanted.connect(lambda: self.commands.run("convening.settings"))
@@ -164,14 +169,16 @@ class MainWindow(QMainWindow):
         self.commands.set_shown(self.view.current)
         self._fill_menus()
         self._say_title()
-        self._start_banner.hide()
+        if "_before" in self.__dict__:
+            self._before.forget_refusal()
         self.view.front.focus_content()
 
     def _begin_the_rest(self) -> None:
         """Do, after the first paint, what would have kept it waiting."""
-        if self.document:
+        if self.document and self.view:
             self.document.open_for_writing()
-        self._read_next_screen()
+            self.view.prepare_screens()
+        QTimer.singleShot(0, self._read_next_screen)
 
     def _read_next_screen(self) -> None:
         if self.view is None:
@@ -181,7 +188,6 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._read_next_screen)
         else:
             self._fill_menus()
-            self.view.prepare_screens()
             self.is_complete = True
 
     def _read_screen(self, name: str) -> None:
@@ -193,11 +199,13 @@ class MainWindow(QMainWindow):
             self.commands.add(*commands)
 
     def _show_start(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self._start.show_recent(self.settings.recent)
+        self._before.show_recent(self.settings.recent)
+        if self._stack.indexOf(self._before) < 0:
+            self._stack.addWidget(self._before)  # filled by now: what comes later is seen later
+        self._stack.setCurrentWidget(self._before)
         self.setWindowTitle("Convenor")
         self.commands.set_shown("")
-        self._start.focus_content()
+        self._before.focus_content()
 
     def _remember(self, document: Document) -> None:
         convening = document.snapshot.convening
@@ -207,15 +215,20 @@ class MainWindow(QMainWindow):
         at = instant_text(self.around.clock())
         self.settings.remember(RecentFile(path, convening.title, convening.city, days, at))
 
-    def _locate(self, path: str) -> None:
-        found = self.ask.open_file("Where is it now?", "Convenings (*.convenor);;All files (*)")
-        if found and self.open_path(found):
-            self.settings.forget(path)
+    def locate(self, path: str) -> None:
+        """Ask where a recent file is now, and open it there."""
 
-    def _clear_recent(self) -> None:
+        def take(found: Path) -> None:
+            if self.open_path(found):
+                self.settings.forget(path)
+
+        self.ask.open_file("Where is it now?", files.CONVENINGS, take)
+
+    def clear_recent(self) -> None:
+        """Forget which files were opened."""
         for file in self.settings.recent:
             self.settings.forget(file.path)
-        self._start.show_recent([])
+        self._before.show_recent([])
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -249,7 +262,10 @@ class MainWindow(QMainWindow):
         if self.view:
             self.view.show_refusal(sentence)
         else:
-            self._start_banner.show_message(sentence, closable=True)
+            self._before.show_refusal(sentence)
+
+    def _go_by(self, actor: str) -> None:
+        self.around = replace(self.around, actor=actor)
 
     def _say_title(self) -> None:
         if self.document:
@@ -310,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Show the palette."""
-        self.finder.open(self.document)
+        self._finder.open(self.document)
 
     def _go_to(self, thing: Thing) -> None:
         if self.view:
@@ -326,11 +342,20 @@ class MainWindow(QMainWindow):
         for name in ("convening.settings", "file.open", "file.new", "file.close"):
             if self.commands.has(name):
                 self.switcher.addAction(self.commands.action(name))
-        self.switcher.addSeparator()
+        self.switcher.addAction(separator(self.switcher))
         for name in self._recent:
             self.switcher.addAction(self.commands.action(name))
 
     # Being a window
+
+    def _fit_text(self) -> None:
+        fit_text(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Appear with the start page, unless a convening is open already."""
+        super().showEvent(event)
+        if self.view is None and not event.spontaneous():
+            self._show_start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged in."""
@@ -344,19 +369,6 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: files.take_dropped(self, path))
 
-    def _restore_geometry(self) -> None:
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableSize() - QSize(*_FRAME) if screen else QSize(*_SIZE)
-        self.resize(QSize(*_SIZE).boundedTo(room))
-        kept = self.settings.layout("window")
-        if kept:
-            self.restoreGeometry(QByteArray(kept))
-        if screen and not any(
-            each.availableGeometry().intersects(self.geometry())
-            for each in screen.virtualSiblings()
-        ):
-            self.setGeometry(_within(screen.availableGeometry()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands; close the file."""
         self.settings.keep_layout("window", self.saveGeometry())
@@ -365,9 +377,3 @@ class MainWindow(QMainWindow):
         self.settings.last_file = path
         self.tasks.close()
         event.accept()
-
-
-def _within(room: QRect) -> QRect:
-    """Return where the window stands when its old place is on no screen any more."""
-    width, height = min(_SIZE[0], room.width()), min(_SIZE[1], room.height())
-    return QRect(room.left(), room.top(), width, height)

@@ -30,7 +30,9 @@ SCREENS: Final = {
     "overview": ScreenEntry("overview", "OverviewScreen"),
     "people": ScreenEntry("people", "PeopleScreen", frozenset({"people", "organisations"})),
     "invitations": ScreenEntry("invitations", "InvitationsScreen", frozenset({"invitations"})),
-    "agenda": ScreenEntry("agenda", "AgendaScreen", frozenset({"sessions", "rooms", "days"})),
+    "agenda": ScreenEntry(
+        "agenda", "AgendaScreen", frozenset({"sessions", "rooms", "days", "agendas"})
+    ),
     "positions": ScreenEntry(
         "positions",
         "PositionsScreen",
@@ -38,7 +40,7 @@ SCREENS: Final = {
     ),
     "briefs": ScreenEntry("briefs", "BriefsScreen", frozenset({"briefs"})),
     "exports": ScreenEntry("exports", "ExportsScreen"),
-    "history": ScreenEntry("history", "HistoryScreen"),
+    "history": ScreenEntry("history", "HistoryScreen", frozenset({"history"})),
 }
 """Every screen by name. Only the first one is loaded before the window is painted."""
 FIRST: Final = "overview"

@@ -5,24 +5,26 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from convenor.settings import RecentFile
+from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.card import Card
 from convenor.widgets.icon_tile import IconTile
 from convenor.widgets.labels import Label, Role, WrapLabel
-from convenor.widgets.layouts import clear, column, hline, keep_size, row
+from convenor.widgets.layouts import clear, column, hline, row
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.mark import Mark
 from convenor.widgets.panel import ScrollColumn
+from convenor.window.file_commands import SAMPLES
 from convenor_db.domain.zones import read_instant
 
-SAMPLES: Final = (
-    ("small", "Small", "three days, 34 seats"),
-    ("medium", "Medium", "two days, 160 places"),
-    ("large", "Large", "two days, 1,400 seats"),
-)
+_WIDTH: Final = 960
+_AROUND: Final = 24
+_BESIDE: Final = 720
+"""Under this many pixels the three cards stand below each other."""
 
 
 class StartPage(QFrame):
@@ -44,9 +46,14 @@ class StartPage(QFrame):
         self._recent = Card(margins=(8, 6, 8, 6), spacing=0)
         self._new = Button("New convening…", Kind.PRIMARY)
         self._open = Button("Open…")
-        page = ScrollColumn("Start", margins=(0, 84, 0, 40), spacing=28)
-        page.body.add(row(None, keep_size(self._make_middle(), width=960), None), None)
+        self._cards = row(
+            (self._begin(), 1), (self._opening(), 1), (self._samples(), 1), spacing=16
+        )
+        self._middle = self._make_middle()
+        page = ScrollColumn("Start", margins=(0, 40, 0, 40), spacing=28)
+        page.body.add(row(None, self._middle, None), None)
         self.setLayout(column(page))
+        theme.changed.connect(self._fit)
         self._new.clicked.connect(self.new_wanted)
         self._open.clicked.connect(self.open_wanted)
 
@@ -57,9 +64,21 @@ class StartPage(QFrame):
         self._recent_head.setLayout(row(Label("Recent files", Role.STRONG), None, clear_list))
         hint = Label("A file dropped anywhere on this window opens.", Role.MUTED)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        cards = row((self._begin(), 1), (self._opening(), 1), (self._samples(), 1), spacing=16)
-        middle.setLayout(column(_head(), 12, cards, 16, self._recent_head, self._recent, 10, hint))
+        parts = (_head(), 12, self._cards, 16, self._recent_head, self._recent, 10, hint)
+        middle.setLayout(column(*parts))
         return middle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep within the window: what has no room beside stands below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = min(theme.px(_WIDTH), self.width() - 2 * theme.px(_AROUND))
+        directions = QBoxLayout.Direction
+        beside = width >= theme.px(_BESIDE)
+        self._cards.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._middle.setFixedWidth(max(1, width))
 
     def _begin(self) -> Card:
         card = Card(fills=True)

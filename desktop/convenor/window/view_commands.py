@@ -4,13 +4,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenor.commands import Command
-from convenor.theme.theme import Mode, theme
+from convenor.theme.theme import Density, Mode, theme
 from convenor.window.registry import RAIL
 
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
 
 _MODES = ((Mode.SYSTEM, "As the desktop"), (Mode.LIGHT, "Light"), (Mode.DARK, "Dark"))
+_DENSITIES = (
+    (Density.COMPACT, "Compact"),
+    (Density.DEFAULT, "Usual"),
+    (Density.COMFORTABLE, "Comfortable"),
+)
 _SIZES = (
     ("larger", "Larger", ("Ctrl++", "Ctrl+="), 0.1),
     ("smaller", "Smaller", ("Ctrl+-",), -0.1),
@@ -105,7 +110,8 @@ def _parts(window: "MainWindow") -> tuple[Command, ...]:
     return (panel, rail, pane)
 
 
-def _looks(window: "MainWindow") -> tuple[Command, ...]:
+def _sizes(window: "MainWindow") -> tuple[Command, ...]:
+    """Return how high rows are, and how large texts."""
     sizes = tuple(
         Command(
             name=f"view.text.{name}",
@@ -117,6 +123,21 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         )
         for name, words, keys, step in _SIZES
     )
+    densities = tuple(
+        Command(
+            name=f"view.density.{density}",
+            words=words,
+            menu="View>Density",
+            group=3,
+            run=partial(_set_density, window, density),
+            checked=partial(_is_density, density),
+        )
+        for density, words in _DENSITIES
+    )
+    return (*densities, *sizes)
+
+
+def _looks(window: "MainWindow") -> tuple[Command, ...]:
     modes = tuple(
         Command(
             name=f"view.theme.{mode}",
@@ -134,7 +155,16 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         icon="moon",
         run=partial(_turn_mode, window),
     )
-    return (*sizes, *modes, turn)
+    return (*_sizes(window), *modes, turn)
+
+
+def _is_density(density: Density) -> bool:
+    return theme.density is density
+
+
+def _set_density(window: "MainWindow", density: Density) -> None:
+    theme.set_density(density)
+    window.settings.density = str(density)
 
 
 def _is_mode(mode: Mode) -> bool:
@@ -152,8 +182,7 @@ def _turn_mode(window: "MainWindow") -> None:
 
 def _step_text_size(window: "MainWindow", step: float) -> None:
     """Make every text larger or smaller by *step*; 0 goes back to the usual size."""
-    theme.set_scale(theme.scale + step if step else 1.0)
-    window.settings.scale = theme.scale
+    window.settings.scale = theme.step_scale(step)
 
 
 def help_commands(window: "MainWindow") -> tuple[Command, ...]:
@@ -179,10 +208,10 @@ def help_commands(window: "MainWindow") -> tuple[Command, ...]:
 def _show_keys(window: "MainWindow") -> None:
     from convenor.dialogs.keys import KeysDialog  # dialogs: when they are asked for
 
-    KeysDialog(window, window.commands).exec()
+    KeysDialog(window, window.commands).open()
 
 
 def _show_about(window: "MainWindow") -> None:
     from convenor.dialogs.about import AboutDialog
 
-    AboutDialog(window).exec()
+    AboutDialog(window).open()
