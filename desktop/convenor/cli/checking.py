@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from convenor.cli.session import FOUND_SOMETHING, Desk, at_desk, say_json
+from convenor.cli.session import FILE, FOUND_SOMETHING, Desk, at_desk, say_json
 from convenor_db.domain.actions import clearing, releasing, waivers
 from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.checking.findings import Finding
@@ -16,7 +16,6 @@ from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import instant_text
 from convenor_db.store.quiet import read_file
 
-FILE = click.Path(path_type=Path)
 _HEADS = {
     WarningLevel.BLOCK: "Must be fixed",
     WarningLevel.WARN: "Look at",

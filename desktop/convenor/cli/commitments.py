@@ -6,8 +6,7 @@ from typing import Final
 
 import click
 
-from convenor.cli.files import FILE
-from convenor.cli.session import Desk, at_desk, say_json
+from convenor.cli.session import FILE, Desk, at_desk, say_json
 from convenor_db.domain.commitments.answers import Answer, answer
 from convenor_db.domain.commitments.sentences import plain, sentence
 from convenor_db.domain.errors import InputRefused

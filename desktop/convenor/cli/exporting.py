@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from convenor.cli.session import (
+    FILE,
     Desk,
     at_desk,
     never_cancelled,
@@ -12,11 +13,10 @@ from convenor.cli.session import (
     say_json,
 )
 from convenor.exports.agenda import followed_agenda
+from convenor_db.domain.edits import counted
 from convenor_db.domain.records import Copy, LedgerEntry
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Store
-
-FILE = click.Path(path_type=Path)
 
 
 @click.group()
@@ -63,7 +63,8 @@ def calendars(desk: Desk, file: Path, out: Path, *, only: str | None, **flags: b
     if flags["as_json"]:
         say_json(report.as_json())
     else:
-        click.echo(f"{len(plan.files)} files in {out}; left out: {len(plan.left_out)}")
+        written = counted(len(plan.files), "file", "files")
+        click.echo(f"{written} in {out}; left out: {len(plan.left_out)}")
 
 
 def _record(store: Store, label: str, ledger: tuple[LedgerEntry, ...]) -> None:
@@ -117,4 +118,4 @@ def table(desk: Desk, file: Path, what: str, out: Path) -> None:
     from convenor.exports.tables import write_table
 
     rows = write_table(read_file(file), what, out)
-    click.echo(f"{rows} rows in {out}")
+    click.echo(f"{counted(rows, 'row', 'rows')} in {out}")

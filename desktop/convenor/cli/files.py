@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
-from convenor.cli.session import FOUND_SOMETHING, Desk, at_desk, refuse, say_json
+from convenor.cli.session import FILE, FOUND_SOMETHING, Desk, at_desk, refuse, say_json
 from convenor_db.domain.beginning import convening_in, new_convening
 from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import FileExists, InputRefused
-from convenor_db.domain.interchange import Interchange, parse, read, to_text
+from convenor_db.domain.interchange.read import Interchange, parse, read
+from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import Copy, LedgerEntry
 from convenor_db.domain.series import as_new
 from convenor_db.domain.zones import read_day
@@ -17,8 +18,6 @@ from convenor_db.store.journal import Action
 from convenor_db.store.merging import Mode
 from convenor_db.store.quiet import read_file, read_findings, read_history
 from convenor_db.store.store import Store
-
-FILE = click.Path(path_type=Path)
 
 
 @click.command()

@@ -5,15 +5,13 @@ from typing import Any
 
 import click
 
-from convenor.cli.session import Desk, at_desk, say_json
+from convenor.cli.session import FILE, Desk, at_desk, say_json
 from convenor.imports.agenda import AgendaPlan, plan_agenda, read_agenda
 from convenor.imports.people import PeopleFile, PeoplePlan, SeatChoice, plan_people, read_people
 from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.records import Capacity, Status
 from convenor_db.domain.snapshot import Snapshot
-
-FILE = click.Path(path_type=Path)
 
 
 @click.group("import")

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from convenor.cli.session import Desk, at_desk
+from convenor.cli.session import FILE, Desk, at_desk
 from convenor.samples import SIZES, make
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.store.making import make_file
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--size", type=click.Choice(list(SIZES)), default="medium", show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
 @at_desk

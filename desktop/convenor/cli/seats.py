@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from convenor.cli.session import Desk, at_desk
+from convenor.cli.session import FILE, Desk, at_desk
 from convenor_db.domain.actions.many_seats import move_all
 from convenor_db.domain.actions.substitution import Substitution
 from convenor_db.domain.actions.substitution import substitute as substitute_edit
 from convenor_db.domain.errors import InputRefused
 from convenor_db.domain.records import Status
-
-FILE = click.Path(path_type=Path)
 
 
 @click.command()

@@ -18,10 +18,13 @@ import click
 from convenor_db.domain.errors import ConvenorError, InputRefused
 from convenor_db.domain.ids import KeyMaker, key_maker
 from convenor_db.domain.zones import read_instant
-from convenor_db.store.store import Store, Surroundings
+from convenor_db.store.store import Store
+from convenor_db.store.surroundings import Surroundings
 
 T = TypeVar("T")
 
+FILE = click.Path(path_type=Path)
+"""A file or folder on a command line, there or not."""
 REFUSED = 2
 _FIRST_YEAR, _LAST_YEAR = 1970, 2200
 """Between which the clock may be set: before and after, days around it have no names."""

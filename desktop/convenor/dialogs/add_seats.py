@@ -1,6 +1,6 @@
 """*Add seats…*: for people who have none, and unnamed ones for an organisation, as one action."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.dialogs.boxed import BoxedLine, Stacked, closes_list, line_of
 from convenor.dialogs.document_dialog import DocumentDialog
 from convenor.dialogs.holder_box import post_words
+from convenor.dialogs.kept_form import FileShelf, KeptForm
 from convenor.dialogs.seat_choice import BeginningFields
 from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role, WrapLabel
@@ -56,6 +57,8 @@ class AddSeatsDialog(DocumentDialog):
         self._lay_out()
         self._connect()
         self.show_snapshot(replace=True)
+        shelf = FileShelf(place.drafts, "form:add seats")
+        self._kept = KeptForm(self, shelf, (self._body, self._count), prepare=self._prepare)
         self._line.setFocus()
 
     def _lay_out(self) -> None:
@@ -95,11 +98,19 @@ class AddSeatsDialog(DocumentDialog):
         if key.startswith(_BODY):
             chosen = _free_of(self.snapshot, self._people, key.removeprefix(_BODY))
         self._people += [one for one in chosen if one not in self._people]
+        self._kept.keep("people", " ".join(self._people))
         self._show_people()
         self._line.set_source(lambda: _picks(self.snapshot, self._people))
 
+    def _prepare(self, kept: Mapping[str, str]) -> None:
+        """Choose those again who were chosen before and still have no seat."""
+        before = seatless(self.snapshot, kept.get("people", "").split())
+        self._people += [one for one in before if one not in self._people]
+        self._show_people()
+
     def _take_out(self, key: str) -> None:
         self._people.remove(key)
+        self._kept.keep("people", " ".join(self._people))
         self._show_people()
         self._line.set_source(lambda: _picks(self.snapshot, self._people))
         self._line.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.boxed import BoxedLine, Stacked
 from convenor.dialogs.frame import Dialog
+from convenor.widgets.editable import EditableField
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import Label, Role, WrapLabel, label
 from convenor.widgets.layouts import column, row
@@ -56,6 +57,10 @@ class ClearDialog(Dialog):
     def by(self) -> str:
         """Return the name of counsel."""
         return self._by.value().strip()
+
+    def field(self) -> EditableField:
+        """Return the field that is typed into."""
+        return self._by
 
     def take(self) -> None:
         """Close, or say that a name is needed."""

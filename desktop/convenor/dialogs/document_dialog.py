@@ -77,13 +77,31 @@ class DocumentDialog(Dialog):
 
     def bind(self, name: str, field: EditableField, save: Saver) -> None:
         """Save what is typed into a field; one visit is one action."""
-        self.know(name, field)
+        self._take_in(name, field)
         field.typed.connect(partial(self._save, name, save))
 
     def know(self, name: str, field: EditableField) -> None:
-        """Let refusals under a name stand under a field, which is saved by the subclass."""
+        """Let refusals under a name stand under a field, which the subclass saves once it is left.
+
+        Until then what is typed is kept as a draft, two seconds after the last key as elsewhere.
+        """
+        self._take_in(name, field)
+        field.typed.connect(partial(self._keep, name, field))
+        field.restored.connect(partial(self.forget, name))
+
+    def _take_in(self, name: str, field: EditableField) -> None:
         self._bound[name] = field
         field.visit_started.connect(partial(self._begin, name))
+
+    def _keep(self, name: str, field: EditableField, text: str) -> None:
+        if self.target and field.is_changed():
+            self.place.drafts.keep(self.target, name, text)
+        else:
+            self.forget(name)
+
+    def forget(self, name: str) -> None:
+        """Forget what was kept of a field that is not to be saved after all."""
+        self.place.drafts.drop(self.target, name)
 
     def unbind(self, name: str) -> None:
         """Forget a field that is taken away; what it still says is saved."""
@@ -165,6 +183,7 @@ class DocumentDialog(Dialog):
             field = self._bound[typed.field]
             field.set_error(sentence)
             self.reveal(field)
+            self.offer_drafts()
         elif typed or not visit:
             self.refuse(sentence)
 
@@ -173,16 +192,17 @@ class DocumentDialog(Dialog):
         clear(self.drafts)
         for draft in self.place.drafts.of(self.target) if self.target else ():
             field = self._bound.get(draft.field)
-            if field:
+            if field and not field.in_visit() and field.value() != draft.text:
                 notice = DraftNotice(draft.text, field.field_name, "")
                 notice.taken.connect(partial(self._take_draft, draft))
                 notice.dropped.connect(partial(self._drop_draft, draft))
                 self.drafts.add(notice)
+                if notice.parentWidget():  # at once: a layout would show it only later
+                    notice.show()
 
     def _take_draft(self, draft: Draft) -> None:
-        field = self._bound[draft.field]
-        clear(self.drafts)
-        field.type_in(draft.text)
+        self._bound[draft.field].type_in(draft.text)
+        self.offer_drafts()
 
     def _drop_draft(self, draft: Draft) -> None:
         self.place.drafts.drop(draft.target, draft.field)

@@ -13,12 +13,13 @@ from convenor.widgets.editable import EditableField
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import Box, column, hline, row, surface
 from convenor.widgets.panel import ScrollColumn
+from convenor.widgets.reading_order import ReadsInOrder
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MARGINS = (28, 8, 28, 16)
 
 
-class Dialog(QDialog):
+class Dialog(ReadsInOrder, QDialog):
     """Title above, a body, one verb and Cancel below.
 
     Ctrl+Enter presses the verb, and Enter where no text of several lines and no open list has
@@ -58,7 +59,7 @@ class Dialog(QDialog):
         title_row = row((column(Label(title, Role.TITLE), self._lead, spacing=4), 1), self.head_end)
         head = row((title_row, 1), margins=(28, 20, 28, 8))
         self.foot.add(self.cancel, self.primary)
-        inside = self._make_body(title, filled=filled)
+        inside = self.make_body(title, filled=filled)
         whole = column(head, self.banner, (inside, 1), hline(), self.foot, spacing=0)
         self.setLayout(column(surface(whole)))
         self._lead.setVisible(bool(lead))
@@ -66,7 +67,8 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._fit()
 
-    def _make_body(self, title: str, *, filled: bool) -> QWidget:
+    def make_body(self, title: str, *, filled: bool) -> QWidget:
+        """Make ``body`` and return what stands between the head and the buttons."""
         if filled:
             frame = QWidget()
             self.body: Box = column(margins=_MARGINS, spacing=12)
@@ -84,6 +86,7 @@ class Dialog(QDialog):
     def scroll_by_keys(self) -> None:
         """Let arrows and Page Down move what is only read, and can be too long."""
         if self._scroll:
+            self._scroll.setProperty("keys", True)  # noqa: FBT003 - the style sheet's ring
             self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._scroll.setFocus()
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from convenor.ask import TakePath
 from convenor.dialogs.document_dialog import DocumentDialog
 from convenor.imports.kinds import FileKind, kind_of_file
 from convenor.tasks import Job
@@ -139,9 +140,7 @@ class ImportDialog(DocumentDialog):
             self.primary.set_allowed(allowed=True)
 
     def _ask_another(self) -> None:
-        path = ask_for_file(self.place, self.TITLE, self.FILES)
-        if path:
-            self.read_file(path)
+        ask_for_file(self.place, self.TITLE, self.FILES, self.read_file)
 
     def _go_to_other(self) -> None:
         self.other = self._found
@@ -152,9 +151,11 @@ class ImportDialog(DocumentDialog):
             self._job.cancel()
 
 
-def ask_for_file(place: Workplace, title: str, files: str) -> Path | None:
+def ask_for_file(place: Workplace, title: str, files: str, then: TakePath) -> None:
     """Ask for a file to import; its folder is where the next question begins."""
-    path = place.ask.open_file(title, files, folder=place.settings.folder("imports"))
-    if path:
+
+    def take(path: Path) -> None:
         place.settings.keep_folder("imports", str(path.parent))
-    return path
+        then(path)
+
+    place.ask.open_file(title, files, take, folder=place.settings.folder("imports"))

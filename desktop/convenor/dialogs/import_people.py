@@ -153,11 +153,12 @@ class ImportPeopleDialog(ImportDialog):
         if self._file is None:
             return
         proposed = self.path.with_name(f"{self.path.stem} not imported.csv")
-        path = self.place.ask.save_file("Save the refused rows", self.FILES, proposed=str(proposed))
-        if path:
-            content = refused_as_csv(self._file)
-            done = partial(self._say_saved, path.name)
-            self.run(partial(_write, path, content), f"Writing {path.name}", done)
+        write = partial(self._write_refused, refused_as_csv(self._file))
+        self.place.ask.save_file("Save the refused rows", self.FILES, write, proposed=str(proposed))
+
+    def _write_refused(self, content: bytes, path: Path) -> None:
+        done = partial(self._say_saved, path.name)
+        self.run(partial(_write, path, content), f"Writing {path.name}", done)
 
     def _say_saved(self, name: str, _none: None) -> None:
         self.banner.show_message(f"The refused rows are in {name}.", level="ok", closable=True)

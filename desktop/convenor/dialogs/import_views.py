@@ -21,6 +21,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
 from convenor.widgets.chip import Chip
 from convenor.widgets.entry_list import Entry, EntryList
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel
 from convenor.widgets.layouts import clear, column, hline, row
 from convenor.widgets.painting import Run, draw_text
@@ -60,7 +61,7 @@ class _Cells(QStyledItemDelegate):
         draw_text(painter, rect, Run(str(index.data()), font("small"), "text2"))
 
 
-class Preview(QTableView):
+class Preview(RingedRows, QTableView):
     """The first rows of a table as they came."""
 
     def __init__(self) -> None:

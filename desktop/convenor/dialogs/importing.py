@@ -1,5 +1,6 @@
 """The doors to the imports: a file is asked for, and finds the right importer."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -28,15 +29,16 @@ def import_agenda(parent: QWidget, place: Workplace) -> None:
 
 def import_file(parent: QWidget, place: Workplace, kind: FileKind, path: Path) -> None:
     """Bring a file in; one of another kind goes on to its own importer if its user says so."""
-    wanted: FileKind | None = kind
-    while wanted in _IMPORTERS:
-        dialog: ImportDialog = _IMPORTERS[wanted](parent, place, path)
-        dialog.exec()
-        wanted, path = dialog.other, dialog.path
+    dialog: ImportDialog = _IMPORTERS[kind](parent, place, path)
+
+    def go_on() -> None:
+        if dialog.other in _IMPORTERS:
+            import_file(parent, place, dialog.other, dialog.path)
+
+    dialog.finished.connect(go_on)
+    dialog.open()
 
 
 def _ask(parent: QWidget, place: Workplace, kind: FileKind) -> None:
     importer = _IMPORTERS[kind]
-    path = ask_for_file(place, importer.TITLE, importer.FILES)
-    if path:
-        import_file(parent, place, kind, path)
+    ask_for_file(place, importer.TITLE, importer.FILES, partial(import_file, parent, place, kind))

@@ -16,6 +16,8 @@ from convenor_db.domain.records.positions import Option
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Builder
 
+_NEW = "new option"
+
 
 class _Line(NamedTuple):
     """The fields of one option."""
@@ -35,6 +37,7 @@ class OptionsEditor(QWidget):
         self._lines: dict[str, _Line] = {}
         self._rows = column(spacing=2)
         self._new = EditableLine("New option", placeholder="Add an option")
+        dialog.know(_NEW, self._new)
         self._new.visit_ended.connect(self._add)
         self.setLayout(column(self._rows, self._new, spacing=2))
 
@@ -91,7 +94,7 @@ class OptionsEditor(QWidget):
     def _add(self, text: str) -> None:
         if text.strip() and self._issue:
             self._new.set_value("", replace=True)
-            self._dialog.act("option", partial(actions.add_option, key=self._issue, text=text))
+            self._dialog.store(_NEW, text, partial(actions.add_option, key=self._issue, text=text))
 
     def _delete(self, key: str) -> None:
         self._dialog.end_visit()

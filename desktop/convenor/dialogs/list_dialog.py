@@ -114,8 +114,8 @@ class ListDialog(DocumentDialog):
 
     @property
     def target(self) -> str:
-        """The thing that is shown; nothing while it is only a draft."""
-        return f"{self.KIND}:{self._key}" if self._key else ""
+        """The thing that is shown; of a new one what is not stored yet is kept as its kind's."""
+        return f"{self.KIND}:{self._key or 'new'}" if self._key or self._draft else ""
 
     @property
     def key(self) -> str:

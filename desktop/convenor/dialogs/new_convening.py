@@ -1,5 +1,6 @@
 """What a new convening needs: title, days, zone; then where to keep it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,6 +21,7 @@ from convenor.dialogs.boxed import (
 )
 from convenor.dialogs.cities import cities, city_of, today_there, zone_names, zone_of
 from convenor.dialogs.frame import Dialog
+from convenor.dialogs.kept_form import KeptForm, SettingsShelf
 from convenor.dialogs.rules import MARKS, RULES, mark_items, rule_items
 from convenor.dialogs.zone_strip import ZoneStrip
 from convenor.exports.files import safe_name
@@ -35,7 +37,7 @@ from convenor_db.domain.entered import address_fault
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.records import TLP, MeetingRule
 from convenor_db.store.making import make_file
-from convenor_db.store.store import Surroundings
+from convenor_db.store.surroundings import Surroundings
 
 FILES = "Convenings (*.convenor);;All files (*)"
 
@@ -70,7 +72,13 @@ class NewConveningDialog(Dialog):
         self._city_typed = False
         self._fill()
         self._connect()
+        shelf = SettingsShelf(settings, "new convening")
+        KeptForm(self, shelf, self._fields(), prepare=self._prepare)
         self._title.setFocus()
+
+    def _prepare(self, kept: Mapping[str, str]) -> None:
+        """Propose no other city than the one that was typed before."""
+        self._city_typed = self._city.field_name in kept
 
     # What it looks like
 
@@ -120,6 +128,7 @@ class NewConveningDialog(Dialog):
             line.finished.connect(partial(self._close_list, field))
             field.edited.connect(partial(field.set_error, ""))
         self._title.edited.connect(self._propose)
+        self._title.visit_ended.connect(self._propose)
         self._city.edited.connect(self._take_city)
         for field in (self._zone, self._first, self._last):
             field.edited.connect(self._say_zone)
@@ -185,11 +194,12 @@ class NewConveningDialog(Dialog):
 
     def change_place(self) -> None:
         """Ask where to keep the file; the name no longer follows the title."""
-        chosen = self._ask.save_file("Where to keep it", FILES, proposed=str(self.path))
-        if chosen:
-            named = chosen.suffix == ".convenor"
-            self._path = chosen if named else chosen.with_name(f"{chosen.name}.convenor")
-            self._propose()
+        self._ask.save_file("Where to keep it", FILES, self._keep_at, proposed=str(self.path))
+
+    def _keep_at(self, chosen: Path) -> None:
+        named = chosen.suffix == ".convenor"
+        self._path = chosen if named else chosen.with_name(f"{chosen.name}.convenor")
+        self._propose()
 
     # Making it
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from convenor.dialogs.boxed import BoxedText, Stacked
 from convenor.dialogs.frame import Dialog
+from convenor.dialogs.kept_form import FileShelf, KeptForm
 from convenor.widgets.day_words import day_and_year, day_in_words
 from convenor.widgets.grouped_list import Group, GroupedList, GroupEntry
 from convenor.widgets.icon_tile import IconTile
@@ -79,6 +80,7 @@ class ReleaseDialog(Dialog):
         self.foot.insertWidget(0, Label(_FOOT, Role.MUTED))
         self._lay_out(snapshot)
         self._allow()
+        KeptForm(self, FileShelf(place.drafts, "form:release"), (self._note,))
         self._document.refused.connect(self._refused)
 
     def _lay_out(self, snapshot: Snapshot) -> None:

@@ -16,6 +16,7 @@ from convenor.dialogs.settings_lists import ListsPart
 from convenor.dialogs.settings_names import NamesPart
 from convenor.dialogs.settings_part import CAPTIONS, SettingsPart
 from convenor.dialogs.settings_warnings import WarningsPart
+from convenor.dialogs.settings_you import YouPart
 from convenor.dialogs.zone_strip import ZoneStrip
 from convenor.imports.countries import NAMES, country_of
 from convenor.widgets.editable import EditableField
@@ -24,6 +25,8 @@ from convenor.widgets.editable_date import EditableDate, EditableTime
 from convenor.widgets.editable_text import EditableLine, EditableText
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import Label, Role
+from convenor.widgets.panel import ScrollColumn
+from convenor.widgets.sectioned_page import SectionedPage
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import convening as actions
 from convenor_db.domain.edits import counted
@@ -40,6 +43,7 @@ _PARTS: Final[tuple[type[SettingsPart], ...]] = (
     StatementPart,
     ObservancesPart,
     RetentionPart,
+    YouPart,
 )
 _ROSTER = "Everybody invited may see who else comes"
 
@@ -48,7 +52,7 @@ class SettingsDialog(DocumentDialog):
     """About, Place and days, Rule and marks, Organiser; below them the parts of `_PARTS`."""
 
     def __init__(self, parent: QWidget, place: Workplace) -> None:
-        super().__init__(parent, place, "Convening settings", size=(720, 760))
+        super().__init__(parent, place, "Convening settings", size=(900, 760))
         self.set_lead("Every change is saved as you go; Ctrl+Z takes it back.")
         self._grids: dict[str, FormGrid] = {}
         self._strip = ZoneStrip(place.clock)
@@ -59,6 +63,8 @@ class SettingsDialog(DocumentDialog):
         self._add_organiser()
         self._parts = [part(self) for part in _PARTS]
         self.body.add(*self._parts, None)
+        for part in self._parts:
+            self._groups.add_section(part.TITLE, part)
         self.show_snapshot(replace=True)
         self.offer_drafts()
         self.bound("title").editor().setFocus()
@@ -70,9 +76,17 @@ class SettingsDialog(DocumentDialog):
 
     # What stands on the page
 
+    def make_body(self, title: str, *, filled: bool) -> QWidget:
+        """Put the list of the groups beside the page."""
+        page = super().make_body(title, filled=filled)
+        if isinstance(page, ScrollColumn):
+            self._groups = SectionedPage(page, "Groups of settings")
+        return self._groups
+
     def _group(self, title: str) -> FormGrid:
-        grid = FormGrid(CAPTIONS)
-        self.body.add(8, Label(title, Role.SUBTITLE), grid)
+        grid, head = FormGrid(CAPTIONS), Label(title, Role.SUBTITLE)
+        self.body.add(8, head, grid)
+        self._groups.add_section(title, head)
         return grid
 
     def _put(
@@ -173,6 +187,7 @@ class SettingsDialog(DocumentDialog):
         zone = zone_of(words) or words.strip()
         if zone == before.zone:
             self._zone.set_value(zone, replace=True)
+            self.forget("zone")
             return
         shift = ""
         if known_zone(zone):
@@ -198,16 +213,22 @@ class SettingsDialog(DocumentDialog):
         except NotAllowed:  # the action says so itself, under the field
             self.store("starts", day, partial(actions.set_first_day, day=day, along=False))
             return
-        along = self._asks_along(days)
-        if along is None:
-            field.set_value(convening.starts, replace=True)
+        if actions.is_anything_dated(self.snapshot):
+            self._ask_along(day, days)
         else:
+            self.store("starts", day, partial(actions.set_first_day, day=day, along=False))
+
+    def _ask_along(self, day: str, days: int) -> None:
+        """Ask whether what is dated moves too; the day that was stays until that is answered."""
+
+        def take(chosen: int | None) -> None:
+            if chosen is None:
+                self.bound("starts").set_value(self.snapshot.convening.starts, replace=True)
+                self.forget("starts")
+                return
+            along = chosen == 0
             self.store("starts", day, partial(actions.set_first_day, day=day, along=along))
 
-    def _asks_along(self, days: int) -> bool | None:
-        """Return whether what is dated moves too; None where the user has thought better of it."""
-        if not actions.is_anything_dated(self.snapshot):
-            return False
         length = counted(abs(days), "day", "days")
         way = "along" if days > 0 else "back"
         choices = (
@@ -216,8 +237,7 @@ class SettingsDialog(DocumentDialog):
         )
         question = f"The first day moves by {length}. What else is to move?"
         detail = "The last day moves with them, too. Either is one step of Undo."
-        chosen = self.place.ask.choose(question, choices, detail=detail)
-        return None if chosen is None else chosen == 0
+        self.place.ask.choose(question, choices, take, detail=detail)
 
 
 def _line(name: str, text: str) -> Builder:

@@ -1,5 +1,6 @@
 """*Name a substitute*, and *Name this seat*: who takes a seat, what goes along, what follows."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.dialogs.boxed import BoxedDate, Stacked
 from convenor.dialogs.document_dialog import DocumentDialog
 from convenor.dialogs.holder_box import HolderBox
+from convenor.dialogs.kept_form import FileShelf, KeptForm
 from convenor.dialogs.what_follows import RolesKept, WhatFollows
 from convenor.dialogs.who_comes import WhoComes
 from convenor.widgets.chip import Chip
@@ -81,7 +83,25 @@ class SubstituteDialog(DocumentDialog):
         self._roles.changed.connect(self._tell)
         self._by.edited.connect(partial(self._by.set_error, ""))
         self.show_snapshot(replace=True)
+        self._keep_form()
         self._who.focus_line()
+
+    def _keep_form(self) -> None:
+        shelf = FileShelf(self.place.drafts, f"form:substitute/{self._key}")
+        fields = (*self._who.fields(), self._by)
+        self._kept = KeptForm(self, shelf, fields, prepare=self._prepare)
+        self._who.changed.connect(self._keep_who)
+
+    def _keep_who(self) -> None:
+        who = self._who.who()
+        self._kept.keep("person", who if isinstance(who, str) else "")
+
+    def _prepare(self, kept: Mapping[str, str]) -> None:
+        """Show who was chosen before, or the fields of the new name that was typed."""
+        if "person" in kept:
+            self._who.choose(kept["person"])
+        elif any(field.field_name in kept for field in self._who.fields()):
+            self._who.type_new()
 
     def _lay_out(self) -> None:
         whose = "The seat" if self._names else "Who drops out"

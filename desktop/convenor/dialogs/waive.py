@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.dialogs.boxed import BoxedText, Stacked
 from convenor.dialogs.frame import Dialog
 from convenor.widgets.chip import Chip
+from convenor.widgets.editable import EditableField
 from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import row
 from convenor.widgets.status_chip import look_of_level
@@ -33,6 +34,10 @@ class WaiveDialog(Dialog):
     def reason(self) -> str:
         """Return what was typed."""
         return self._reason.value().strip()
+
+    def field(self) -> EditableField:
+        """Return the field that is typed into."""
+        return self._reason
 
     def take(self) -> None:
         """Close, or say that a reason is needed."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from convenor.dialogs.boxed import BoxedLine, Stacked
 from convenor.dialogs.holder_box import HolderBox, post_words
 from convenor.widgets.buttons import Button, IconButton, Kind
-from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
+from convenor.widgets.labels import Label, Refusal, RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, row
 from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.status_chip import look_of_status
@@ -48,7 +48,7 @@ class WhoComes(QWidget):
         self._note = Label("", Role.MUTED)
         self._clear = IconButton("x", "Choose somebody else", size=16)
         self._box = HolderBox(self._note, self._clear)
-        self._error = WrapLabel("", Role.BAD)
+        self._error = Refusal()
         self._finding = QWidget()
         self._finding.setLayout(row((self._line, 1), self._new, spacing=12))
         self._typing = self._make_typing()
@@ -70,16 +70,17 @@ class WhoComes(QWidget):
         self._belongs = WrapLabel("", Role.MUTED)
         self._back = Button("Search instead", Kind.LINK)
         self._back.clicked.connect(self.search)
-        for field in self._fields():
+        for field in self.fields():
             field.edited.connect(self._typed)
-        names = row(*((Stacked(field.field_name, field), 1) for field in self._fields()))
+        names = row(*((Stacked(field.field_name, field), 1) for field in self.fields()))
         whole = QWidget()
         whole.setLayout(
             column(names, self._similar, row((self._belongs, 1), self._back), spacing=4)
         )
         return whole
 
-    def _fields(self) -> tuple[BoxedLine, BoxedLine, BoxedLine]:
+    def fields(self) -> tuple[BoxedLine, BoxedLine, BoxedLine]:
+        """Return the fields of a new name."""
         return self._given, self._family, self._native
 
     # What is asked about
@@ -171,7 +172,7 @@ class WhoComes(QWidget):
     def _typed(self) -> None:
         self.set_error("")
         self._family.set_error("")
-        found = similar_people(self._snapshot, " ".join(f.value() for f in self._fields()))
+        found = similar_people(self._snapshot, " ".join(f.value() for f in self.fields()))
         spans = [Span("Similar:")] if found else []
         for person in found[:_ALIKE]:
             words = ", ".join(filter(None, (listed_name(person), _body(self._snapshot, person))))
@@ -187,7 +188,7 @@ class WhoComes(QWidget):
         if not self._typing_new or self._person:
             return self._person
         body = organisation_of(self._snapshot, self._seat) if self._seat else None
-        given, family, native = (field.value() for field in self._fields())
+        given, family, native = (field.value() for field in self.fields())
         return NewPerson(
             family=family, given=given, native=native, organisation=body.key if body else None
         )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import Cancelled, DiskFull, FileBusy, FileError, ReadOnlyMedia
 
 Progress = Callable[[int, int], None]
@@ -156,8 +157,9 @@ def _name(parts: Sequence[Path]) -> None:
             held.append(part)
     if held:
         message = (
-            f"{len(held)} of {len(parts)} files could not get their names, because another program "
-            f"has the old ones open. They are complete and lie in the folder under names ending in "
+            f"{len(held)} of {counted(len(parts), 'file', 'files')} could not get their names,"
+            f" because another program has the old ones open. They are complete and lie in the"
+            f" folder under names ending in "
             f".part, the first as {held[0].name}. Close the other program and take .part away."
         )
         raise FileBusy(message)

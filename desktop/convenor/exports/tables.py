@@ -11,11 +11,11 @@ from convenor_db.domain.errors import FileExists, InputRefused
 from convenor_db.domain.interchange.texts import without_bad_characters
 from convenor_db.domain.names import organisation_of, seat_name
 from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.spreadsheets import as_words
 
 Cell = str | int | float | None
 Rows = list[tuple[Cell, ...]]
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 ENDINGS: Final = (".csv", ".xlsx")
 
 
@@ -114,10 +114,7 @@ def _nothing_to_record() -> None:
 
 def safe_text(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if not isinstance(cell, str):
-        return cell
-    clean = without_bad_characters(cell)
-    return f"'{clean}" if clean.startswith(FORMULA_STARTS) else clean
+    return as_words(cell) if isinstance(cell, str) else cell
 
 
 def as_csv(heads: Sequence[str], rows: Rows) -> bytes:

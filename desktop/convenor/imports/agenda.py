@@ -152,7 +152,7 @@ class _Planning:
 
     def _why_not(self, event: Event) -> str:
         if event.minutes > LONGEST:
-            return f"it lasts {event.minutes:,} minutes"
+            return f"it lasts {counted(event.minutes, 'minute', 'minutes')}"
         try:
             start = self._wall(event.begins)
             if start is None or exists(start, self._zone):

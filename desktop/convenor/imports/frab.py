@@ -7,7 +7,7 @@ from typing import Any
 from convenor.imports.events import Event, safe_link
 from convenor.imports.plain import one_line, plain_text
 from convenor_db.domain.errors import InputRefused
-from convenor_db.domain.interchange import parse
+from convenor_db.domain.interchange.read import parse
 
 Found = tuple[list[Event], list[str]]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from convenor.exports.calendars.facts import Facts
 from convenor.exports.calendars.plan import InAgenda, PlannedEntry
+from convenor_db.domain.edits import counted
 from convenor_db.domain.records import Invitation, LedgerEntry, Method, Session, Status
 from convenor_db.domain.zones import wall
 
@@ -91,7 +92,9 @@ def _moved(was: Facts, now: Facts) -> str:
         return "time"
     if was.minutes == now.minutes or now.whole_days:
         return "" if was.minutes == now.minutes else "days"
-    return f"{was.minutes} → {now.minutes} minutes"
+    if was.minutes is None or now.minutes is None:
+        return "length"
+    return f"{was.minutes} → {counted(now.minutes, 'minute', 'minutes')}"
 
 
 def _from_to(was: Facts, now: Facts) -> str:

@@ -9,7 +9,7 @@ from convenor.workplace import Workplace
 from convenor_db.domain.actions import session_people as people
 from convenor_db.domain.actions import sessions as actions
 from convenor_db.domain.actions.session_fields import set_field, set_links
-from convenor_db.domain.names import full_name
+from convenor_db.domain.names import full_name, seat_name
 from convenor_db.domain.records import Role
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Builder, Visit
@@ -25,11 +25,16 @@ class AgendaActs:
         self._place = place
         self._document = place.document
 
-    def move(self, key: str, start: str, room: str) -> None:
-        """Move a session, or place one that had no time."""
+    def move(self, key: str, start: str, room: str, seat: str = "") -> None:
+        """Move a session, or place one that had no time; a *seat* not in it yet is added."""
+        snapshot = self._document.snapshot
+        session, theirs = snapshot.sessions.get(key), snapshot.invitations.get(seat)
+        added = ""
+        if session and theirs and all(one.invitation != seat for one in session.people):
+            added = f", and added {seat_name(snapshot, theirs)}"
         self._do(
-            partial(actions.place, key=key, start=start, room=room),
-            lambda: f"Moved {self._titled(key)} to {self._where(start, room)}",
+            partial(actions.place, key=key, start=start, room=room, seat=seat),
+            lambda: f"Moved {self._titled(key)} to {self._where(start, room)}{added}",
         )
 
     def copy(self, key: str, start: str, room: str, then: Then) -> None:
@@ -43,11 +48,12 @@ class AgendaActs:
         build = partial(actions.duplicate, key=key, new_key=self._place.new_key)
         self._make(build, then, f"Duplicated {self._titled(key)}")
 
-    def add(self, room: str, start: str, minutes: int, then: Then) -> None:
-        """Make a session where it was drawn."""
+    def add(self, room: str, start: str, minutes: int, then: Then, *, seat: str = "") -> None:
+        """Make a session where it was drawn, with a *seat* in it if one is named."""
         build = partial(
-            actions.add, start=start, room=room, minutes=minutes, new_key=self._place.new_key
-        )
+            actions.add, start=start, room=room, minutes=minutes, seat=seat,
+            new_key=self._place.new_key,
+        )  # fmt: skip
         self._make(build, then)
 
     def lengthen(self, key: str, minutes: int) -> None:

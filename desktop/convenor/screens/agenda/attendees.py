@@ -113,11 +113,12 @@ def picks_for(snapshot: Snapshot, session: Session) -> list[Pick]:
     seats = [seat for seat in snapshot.invitations.values() if seat.key not in there]
     seats.sort(key=lambda seat: seat.status in OUT)
     people = [one for one in snapshot.people.values() if one.key not in seated]
-    picks = [_seat_pick(snapshot, seat) for seat in seats]
+    picks = [seat_pick(snapshot, seat) for seat in seats]
     return picks + [_person_pick(snapshot, person) for person in people]
 
 
-def _seat_pick(snapshot: Snapshot, seat: Invitation) -> Pick:
+def seat_pick(snapshot: Snapshot, seat: Invitation) -> Pick:
+    """Return a seat as it is offered: name, status unless they come, post and organisation."""
     name, note = seat_name(snapshot, seat), _note(snapshot, seat)
     status = "" if seat.status in COMING else look_of_status(str(seat.status)).words
     words = " · ".join(part for part in (name, status, note) if part)

@@ -115,4 +115,4 @@ class CheckedAgenda(ShownAgenda):
 
     def _would_be(self, key: str, start: str, room: str) -> list[str]:
         checks = self.place.watch.checks()
-        return would_be(self.document.snapshot, checks, key, start, room)
+        return would_be(self.document.snapshot, checks, key, start, self._room_at(key, room))

@@ -187,6 +187,13 @@ def _rooms(get: Get) -> tuple[Command, ...]:
             run=lambda: get().show_one_room(),
             why_not=lambda: get().why_not_one_room(),
         ),
+        _view(
+            name="agenda.one_person",
+            words="One person, their days beside each other",
+            icon="user",
+            run=lambda: get().show_one_person(),
+            why_not=lambda: get().why_not_one_person(),
+        ),
     )
 
 

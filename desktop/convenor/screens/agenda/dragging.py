@@ -71,9 +71,9 @@ def _news(snapshot: Snapshot, checks: Checks, key: str, start: str, room: str) -
     if key not in snapshot.sessions:
         return []
     known = {one.id for one in checks.of_session(key)}
-    found = checks.if_placed(key, start, room or None)
+    found = checks.if_placed(key, start, room or None, but=_SAID, notes=False)
     news = [one for one in found if one.id not in known and one.level is not INFO]
-    told = (_words(snapshot, one, key) for one in news if one.rule not in _SAID)
+    told = (_words(snapshot, one, key) for one in news)
     return list(dict.fromkeys(told))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from convenor.screens.agenda.words import told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
@@ -65,7 +66,7 @@ class FindingCard(Card):
         self.setAccessibleName(finding.text)
         looks = [look_of_level(str(finding.level)), *([_WAIVED] if finding.waived else [])]
         self.body.add(row(*(Chip(look) for look in looks), None, spacing=6))
-        self.body.add(WrapLabel(finding.text, Role.BODY))
+        self.body.add(WrapLabel(told(finding.text), Role.BODY))
         for words in finding.missing:
             self.body.add(signed("circle-x", "bad", f"{_capital(words)}"))
         if finding.in_place:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from convenor.widgets.buttons import IconButton
-from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
+from convenor.widgets.labels import Refusal, RichLabel, Role, Span
 from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.pick_line import Pick, PickLine
 
@@ -28,7 +28,7 @@ class LinkField(QWidget):
         self._rows = column(spacing=2)
         self._line = PickLine(name, placeholder)
         self._line.setProperty("edit", "place")
-        self._error = WrapLabel("", Role.BAD)
+        self._error = Refusal()
         self._error.setContentsMargins(8, 1, 0, 3)
         self.setLayout(column(self._rows, self._line, self._error, spacing=2))
         self._error.hide()

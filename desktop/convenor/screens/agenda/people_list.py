@@ -29,6 +29,7 @@ from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar, draw_unnamed
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.menu import Menu
 from convenor.widgets.painting import (
     RIGHT,
@@ -144,7 +145,7 @@ class _Row(QStyledItemDelegate):
         return part.translated(whole.left() + whole.right() - part.left() - part.right(), 0)
 
 
-class PeopleList(QListView):
+class PeopleList(RingedRows, QListView):
     """Shows who is listed; what can be done with one is in a menu on its row."""
 
     role_wanted = Signal(str, Role)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from convenor.commands import Command, Commands
 from convenor.screens.agenda.acts import AgendaActs
+from convenor.screens.agenda.carrying import Carrying
 from convenor.screens.agenda.checking import CheckedAgenda
 from convenor.screens.agenda.commands import SESSION_MENU, agenda_commands
 from convenor.screens.agenda.panel import PEOPLE
+from convenor.screens.agenda.tools import View
 from convenor.widgets.menu import Menu
 from convenor.workplace import Things, Workplace
 from convenor_db.domain.actions.sessions import NEW_TITLE
+from convenor_db.domain.daylayout import on_day
 from convenor_db.store.asides import Draft
 from convenor_db.store.journal import Action
 
@@ -33,14 +36,15 @@ IMPORT: Final = "import.agenda"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the user is: day (None: all) or one room, session, tab, how far it is scrolled.
+    """Where the user is: view, day (None: all), session, tab, how far it is scrolled.
 
     *things*: the sessions to which *To fix* is narrowed.
     """
 
     day: date | None
-    one: bool
+    view: View
     room: str
+    person: str
     key: str
     tab: int
     across: int
@@ -52,11 +56,12 @@ class AgendaScreen(CheckedAgenda):
     """Sessions by room and time."""
 
     NAME = "agenda"
-    KINDS = frozenset({"sessions", "rooms", "days"})
+    KINDS = frozenset({"sessions", "rooms", "days", "agendas"})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._acts = AgendaActs(place)
+        self._carrying = Carrying(self.tools, self.waiting, self)
         self._connect()
         self._say_undo(self.document.undo_words, self.document.redo_words)
 
@@ -72,8 +77,10 @@ class AgendaScreen(CheckedAgenda):
         self._connect_panel()
         acts, tools, waiting = self._acts, self.tools, self.waiting
         tools.day_wanted.connect(self.show_day)
-        tools.view_wanted.connect(lambda one: self.show_one_room() if one else self.show_rooms())
+        tools.view_wanted.connect(self._show_view)
         tools.room_wanted.connect(self.show_one_room)
+        tools.person_wanted.connect(self.show_one_person)
+        tools.person_opened.connect(self.open_person)
         tools.session_wanted.connect(self.make_session)
         waiting.chosen.connect(self.select)
         waiting.opened.connect(lambda key: self.edit("day", key))
@@ -90,15 +97,17 @@ class AgendaScreen(CheckedAgenda):
 
     def _connect_grid(self) -> None:
         grid, acts = self.grid, self._acts
-        grid.session_moved.connect(acts.move)
-        grid.session_dropped_in.connect(acts.move)
+        grid.session_moved.connect(self._move)
+        grid.session_dropped_in.connect(self._place_in)
         grid.session_copied.connect(
-            lambda key, start, room: acts.copy(key, start, room, self.select)
+            lambda key, start, room: acts.copy(key, start, self._room_at(key, room), self.select)
         )
-        grid.session_drawn.connect(
-            lambda room, start, minutes: acts.add(room, start, minutes, self._name_new)
-        )
+        grid.session_drawn.connect(self._draw)
         grid.session_resized.connect(acts.lengthen)
+        grid.session_let_go.connect(self._let_go)
+        grid.taker = self._carrying.takes
+        grid.carry_ended.connect(self._carrying.end)
+        self._carrying.day_wanted.connect(self.show_day)
         grid.unschedule_asked.connect(acts.unschedule)
         grid.drop_asked.connect(acts.drop)
         grid.session_selected.connect(self._grid_selected)
@@ -141,34 +150,39 @@ class AgendaScreen(CheckedAgenda):
         self.waiting.focus_filter()
 
     def show_thing(self, kind: str, key: str) -> None:
-        """Select a session wherever it stands, or show one room or one day (YYYY-MM-DD)."""
+        """Select a session wherever it stands, or one room, one day (YYYY-MM-DD) or an agenda.
+
+        The agenda is one person's: its key is a person's, or a seat's.
+        """
         if kind == "days":
             self.show_day(date.fromisoformat(key))
             self.focus_content()
             return
-        if kind == "rooms":
-            self.show_one_room(key)
+        if kind in ("rooms", "agendas"):
+            (self.show_one_room if kind == "rooms" else self.show_one_person)(key)
             return
         session = self.document.snapshot.sessions.get(key)
         if session:
             self._bring_day(session)
             self.select(key)
             self.to_fix.list.select_about(key)
+            self.focus_content()
 
     def spot(self) -> object:
         """Return where the user is."""
         across, down = self.grid.horizontalScrollBar(), self.grid.verticalScrollBar()
         tab = self.session.tabs.current()
         return Spot(
-            day=self._day, one=self._one, room=self._room, key=self._key, tab=tab,
-            across=across.value(), down=down.value(), things=self.to_fix.things(),
+            day=self._day, view=self._view, room=self._room, person=self._person, key=self._key,
+            tab=tab, across=across.value(), down=down.value(), things=self.to_fix.things(),
         )  # fmt: skip
 
     def return_to(self, spot: object) -> None:
         """Come back to where the user was."""
         if not isinstance(spot, Spot):
             return
-        self._day, self._one, self._room = spot.day, spot.one, spot.room
+        self._day, self._view = spot.day, spot.view
+        self._room, self._person = spot.room, spot.person
         self._show_all()
         self._narrow_again(spot.things)
         self._select(spot.key, reveal=False)
@@ -260,6 +274,35 @@ class AgendaScreen(CheckedAgenda):
         self._acts.delete(self._key)
 
     # --- inside
+
+    def _show_view(self, view: str) -> None:
+        shows = {View.ROOM: self.show_one_room, View.PERSON: self.show_one_person}
+        shows.get(View(view), self.show_rooms)()
+
+    def _move(self, key: str, start: str, column: str) -> None:
+        self._acts.move(key, start, self._room_at(key, column))
+
+    def _place_in(self, key: str, start: str, column: str) -> None:
+        """Place a session that had no time; in one person's agenda it becomes theirs."""
+        seat = self._shown_seat()
+        self._acts.move(key, start, self._room_at(key, column), seat.key if seat else "")
+
+    def _draw(self, column: str, start: str, minutes: int) -> None:
+        seat = self._shown_seat()
+        made = (self._room_at("", column), start, minutes)
+        self._acts.add(*made, self._name_new, seat=seat.key if seat else "")
+
+    def _let_go(self, key: str, at: QPoint, copying: bool) -> None:  # noqa: FBT001 - a slot
+        """Put a session let go on a day's tab on that day, one among the unscheduled there."""
+        day, session = self.tools.day_at(at), self.document.snapshot.sessions.get(key)
+        if day is None or session is None or not session.start:
+            self._acts.unschedule(key)
+            return
+        start, room = on_day(session.start, day, self.document.snapshot.zone), session.room or ""
+        if copying:
+            self._acts.copy(key, start, room, self.select)
+        elif start != session.start:
+            self._acts.move(key, start, room)
 
     def _narrow_again(self, things: Things | None) -> None:
         if things and things != self.to_fix.things():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.clear import ClearDialog
+from convenor.dialogs.kept_form import FileShelf, KeptForm
 from convenor.dialogs.release import ReleaseDialog
 from convenor.dialogs.waive import WaiveDialog
 from convenor.screens.agenda.words import when_words
@@ -46,10 +47,12 @@ class Settling(QObject):
     def waive(self, finding: Finding) -> None:
         """Ask for a reason, and waive."""
         dialog = WaiveDialog(self._over.window(), finding)
-        dialog.accepted.connect(lambda: self._waive(finding, dialog.reason()))
-        dialog.exec()
+        shelf = FileShelf(self._place.drafts, f"form:waive/{finding.id}")
+        KeptForm(dialog, shelf, (dialog.field(),), lasting=True)
+        dialog.accepted.connect(lambda: self._waive(finding, dialog.reason(), shelf))
+        dialog.open()
 
-    def _waive(self, finding: Finding, reason: str) -> None:
+    def _waive(self, finding: Finding, reason: str, shelf: FileShelf) -> None:
         place = self._place
         build = partial(
             waivers.waive,
@@ -60,7 +63,7 @@ class Settling(QObject):
             today=place.today,
             checks=place.watch.checks(),
         )
-        self._do(build, "Waived. It comes back when the facts change")
+        self._do(build, "Waived. It comes back when the facts change", shelf)
 
     def take_back(self, finding: Finding) -> None:
         """Take the waiver of a warning back."""
@@ -76,12 +79,14 @@ class Settling(QObject):
         when = when_words(snapshot, session)
         rest = [name for name in missing if not name.startswith("clearance")]
         dialog = ClearDialog(self._over.window(), snapshot, session, when=when, missing=rest)
-        dialog.accepted.connect(lambda: self._clear(key, dialog.by()))
-        dialog.exec()
+        shelf = FileShelf(self._place.drafts, f"form:clear/{key}")
+        KeptForm(dialog, shelf, (dialog.field(),), lasting=True)
+        dialog.accepted.connect(lambda: self._clear(key, dialog.by(), shelf))
+        dialog.open()
 
-    def _clear(self, key: str, by: str) -> None:
+    def _clear(self, key: str, by: str, shelf: FileShelf) -> None:
         build = partial(clearing.clear, key=key, by=by, today=self._place.today)
-        self._do(build, f"Cleared by {by}")
+        self._do(build, f"Cleared by {by}", shelf)
 
     def unclear(self, key: str) -> None:
         """Take the clearance of a session back."""
@@ -92,15 +97,17 @@ class Settling(QObject):
         dialog = ReleaseDialog(self._over.window(), self._place)
         dialog.finding_wanted.connect(self.finding_wanted)
         dialog.session_wanted.connect(lambda key: self._place.go_to("sessions", key))
-        dialog.exec()
+        dialog.open()
 
     def _fix(self, finding: Finding) -> Fix | None:
         if finding.waived:
             return None
         return fix_of(self._document.snapshot, finding, self._place.watch.checks())
 
-    def _do(self, build: Builder, words: str) -> None:
+    def _do(self, build: Builder, words: str, shelf: FileShelf | None = None) -> None:
         def tell(action: Action | None) -> None:
+            if shelf:
+                shelf.clear()
             if action:
                 self._place.toast(words, undo=True)
 

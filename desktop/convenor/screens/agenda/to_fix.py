@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
 
 from convenor.screens.agenda.to_fix_drawing import BEFORE, DrawnRow, ShortWords
 from convenor.screens.agenda.to_fix_rows import FindingRow, FindingRows, FoldRow, Pass, Row
+from convenor.screens.agenda.words import told
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.titles import Title, Titles
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import column
 from convenor.widgets.menu import Menu
@@ -45,7 +47,7 @@ FIX, WAIVE, BACK = "fix", "waive", "back"
 _ICONS: Final = {FIX: "check", WAIVE: "circle-slash", BACK: "rotate-ccw"}
 
 
-class ToFixList(QListView):
+class ToFixList(RingedRows, QListView):
     """The warnings: a click or Enter shows one, F fixes, W waives or takes the waiver back."""
 
     shown = Signal(object)
@@ -60,6 +62,7 @@ class ToFixList(QListView):
         super().__init__()
         self._rows = FindingRows()
         self._titles, self._shorts = Titles(), ShortWords()
+        self._titles.mirrored = self._shorts.mirrored = self.isRightToLeft()
         self._links: QWidget | None = None
         self._wide = 40
         self.fix_words: Callable[[Finding], str] = _nothing
@@ -145,7 +148,7 @@ class ToFixList(QListView):
 
     def sentence(self, row: FindingRow) -> Title:
         """Return the whole sentence of a row, broken into lines."""
-        return self._titles.broken(row.finding.text, self._room(), lines=_WHOLE)
+        return self._titles.broken(told(row.finding.text), self._room(), lines=_WHOLE)
 
     def short_lines(self, row: FindingRow) -> int:
         """Return on how many lines the words of a row stand that is not the current one."""
@@ -153,7 +156,7 @@ class ToFixList(QListView):
 
     def short_words(self, row: FindingRow) -> Title:
         """Return the words of a row that is not the current one, broken into lines."""
-        return self._shorts.broken_in(row.short, self._room())
+        return self._shorts.broken_in(told(row.short), self._room())
 
     def sentence_height(self, row: FindingRow) -> int:
         """Return the height of the sentence of the current row in pixels."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -17,7 +17,7 @@ from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.entry_list import Entry, EntryList
 from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import clear, column, keep_size, row
-from convenor.widgets.painting import Run, draw_box, draw_focus, draw_text
+from convenor.widgets.painting import Run, draw_box, draw_text
 from convenor.widgets.panel import ScrollColumn
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.status_chip import look_of_kind
@@ -54,9 +54,7 @@ class _Card(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground = "sel" if chosen else "hover" if hovered else "surface"
-        draw_box(painter, card, ground=ground, line="line2", radius=7)
-        if chosen:
-            draw_focus(painter, card, radius=7)
+        draw_box(painter, card, ground=ground, line="line3" if chosen else "line2", radius=7)
         self._paint_bar(painter, card, str(index.data(Qt.ItemDataRole.UserRole)))
         words = self._words_rect(card)
         upper = QRectF(words.left(), card.top() + theme.px(8), words.width(), theme.px(18))
@@ -114,6 +112,10 @@ class WaitingCards(EntryList):
         was_silent = self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.setCurrentRow(-1)
         self.blockSignals(was_silent)
+
+    def rect_of_row(self, index: Index) -> QRect:
+        """Return where the card is drawn, without the gap below it."""
+        return self.visualRect(index).adjusted(0, 0, 0, 2 - theme.px(_GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Delete drop a session."""
@@ -182,6 +184,10 @@ class WaitingColumn(QFrame):
             self._dropped.body.add(self._dropped_row(session))
         self._dropped.setVisible(bool(dropped) and self._fold.isChecked())
         self._dropped.setFixedHeight(theme.px(_DROPPED) * min(len(dropped), _MOST_DROPPED))
+
+    def invite(self, *, invited: bool) -> None:
+        """Say that a session carried here would be unscheduled, or that there are so many."""
+        self._count.setText("Let go to unschedule" if invited else f"{len(self._waiting):,}")
 
     def _dropped_row(self, session: Session) -> QWidget:
         title = RichLabel([Span(session.title, "text", link=session.key)], Role.BODY)

@@ -1,12 +1,19 @@
 """One brief in the middle: title, toolbar, the text as it is written or as it reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QScrollBar,
+    QStackedWidget,
+    QWidget,
+)
 
 from convenor.markdown import word_count
 from convenor.theme.fonts import font
@@ -17,11 +24,12 @@ from convenor.widgets.editable_text import EditableLine
 from convenor.widgets.find_bar import FindBar
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import clear, column, hline, keep_size, row
-from convenor.widgets.markdown_editor import MarkdownField, changes_text, line_margins
+from convenor.widgets.markdown_editor import MarkdownField, MayChange, changes_text, line_margins
 from convenor.widgets.markdown_marks import heading_at, set_heading
 from convenor.widgets.markdown_toolbar import DEEDS, MarkdownToolbar
 from convenor.widgets.markdown_view import MarkdownView
 from convenor.widgets.segmented import Segmented
+from convenor_db.domain.edits import counted
 from convenor_db.store.asides import Draft
 
 WRITE, READ, _NOTHING = range(3)
@@ -52,10 +60,10 @@ class BriefEditor(QFrame):
     link_wanted = Signal(str)
     """A link in the text was clicked: its address."""
 
-    def __init__(self, numbers: Iterator[int], may_change: Callable[[], bool]) -> None:
+    def __init__(self, numbers: Iterator[int], may_change: MayChange) -> None:
         """*numbers* gives a number that no other visit has, also none before a restart.
 
-        *may_change* is asked before a locked brief is changed; True after it was unlocked.
+        *may_change* is asked before a locked brief is changed, and calls back once it may be.
         """
         super().__init__()
         self.setProperty("ground", "surface")
@@ -164,8 +172,7 @@ class BriefEditor(QFrame):
 
     def _take_draft(self, field: EditableField, text: str) -> None:
         self.set_mode(WRITE)
-        if self._may_change():
-            field.type_in(text)
+        self._may_change(partial(field.type_in, text))
 
     def set_locked(self, *, locked: bool) -> None:
         """Lock title and text, or let them be changed."""
@@ -270,7 +277,8 @@ class BriefEditor(QFrame):
             and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and changes_text(event)
         ):
-            return not self._may_change()
+            self._may_change(partial(QApplication.sendEvent, line, event.clone()))
+            return True
         return super().eventFilter(watched, event)
 
     def _scroll_bar(self) -> QScrollBar:
@@ -285,7 +293,7 @@ class BriefEditor(QFrame):
         if self._new:
             self._words.setText("")
             return
-        self._words.setText("1 word" if count == 1 else f"{count:,} words")
+        self._words.setText(counted(count, "word", "words"))
 
     def _dress(self) -> None:
         line = self.title.editor()

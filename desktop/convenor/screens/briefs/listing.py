@@ -1,6 +1,6 @@
 """The briefs by kind, and the filter over them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -38,6 +38,8 @@ class BriefListing(QFrame):
         self.setProperty("ground", "app")
         self.setAccessibleName("Briefs")
         self._snapshot = Snapshot()
+        self._some: tuple[str, Collection[str]] = ("", ())
+        """What stands in the filter while some briefs alone are shown, and these."""
         self._filter = SearchField("Filter briefs…")
         self.list = GroupedList("Briefs")
         self._nothing = NothingMatches(width=180)
@@ -93,6 +95,12 @@ class BriefListing(QFrame):
         """Filter by *text*."""
         self._filter.set_text(text)
 
+    def show_some(self, keys: Collection[str], said: str) -> None:
+        """Show some briefs alone while the filter says *said*, which tells what they are."""
+        self._some = (said, keys)
+        self._filter.set_text(said)
+        self._show()
+
     def clear_filter(self) -> None:
         """Show every brief again."""
         self._filter.set_text("")
@@ -106,15 +114,19 @@ class BriefListing(QFrame):
         self._stack.setCurrentWidget(self._nothing if nothing else self.list)
 
     def _groups(self) -> Iterator[Group]:
-        asked = fold(self._filter.text()).split()
+        shown = self._narrowed()
         for kind, name in words.KINDS.items():
-            found = [
-                _entry(self._snapshot, brief)
-                for brief in self._snapshot.briefs.values()
-                if brief.kind is kind and _holds(self._snapshot, brief, asked)
-            ]
+            found = [_entry(self._snapshot, brief) for brief in shown if brief.kind is kind]
             if found:
                 yield Group(name, found)
+
+    def _narrowed(self) -> list[Brief]:
+        (said, some), text = self._some, self._filter.text()
+        briefs = self._snapshot.briefs.values()
+        if some and text == said:
+            return [brief for brief in briefs if brief.key in some]
+        asked = fold(text).split()
+        return [brief for brief in briefs if _holds(self._snapshot, brief, asked)]
 
 
 def counts_of(snapshot: Snapshot) -> list[Count]:

@@ -34,6 +34,7 @@ class BriefPanel(SidePanel):
     """A function from snapshot to edit: what is to be done with the brief."""
     step_wanted = Signal(str)
     """A next step: ask, approve, draft or version."""
+    history_wanted = Signal()
     thing_wanted = Signal(object)
     """A `Subject` was clicked."""
     reach_wanted = Signal()
@@ -57,12 +58,17 @@ class BriefPanel(SidePanel):
         }
         """After which widget Tab comes to the chips."""
 
+    def set_actor(self, actor: str) -> None:
+        """Say as whom a brief would be approved, from when one is shown next."""
+        self._actor = actor
+
     # Making
 
     def _make_head(self) -> None:
         self._title = ElidedLabel("", Role.SUBTITLE)
         more = self._more = IconButton("ellipsis", "More about the brief", size=16)
         menu = Menu("More about the brief", more)
+        menu.add("History of this", "history").triggered.connect(self.history_wanted)
         menu.add("Delete brief", "trash-2").triggered.connect(self.delete_wanted)
         more.setMenu(menu)
         self.head.addLayout(row((self._title, 1), more))

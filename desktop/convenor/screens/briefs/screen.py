@@ -11,13 +11,13 @@ from shiboken6 import isValid
 
 from convenor.commands import Command
 from convenor.drafts import Typed
+from convenor.models.history_things import history_of
 from convenor.screens.briefs import steps
 from convenor.screens.briefs.commands import brief_commands
 from convenor.screens.briefs.editor import WRITE, BriefEditor, Shown
 from convenor.screens.briefs.listing import BriefListing, counts_of
 from convenor.screens.briefs.side import BriefSide
 from convenor.screens.briefs.spot import Making, Spot
-from convenor.screens.briefs.steps import made_by, texts_changed, why_not
 from convenor.screens.briefs.words import KINDS
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
@@ -26,9 +26,8 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, hline
 from convenor.widgets.menu import Menu
 from convenor.widgets.page_head import PageHead
-from convenor.workplace import Screen, Workplace
+from convenor.workplace import Screen, Things, Workplace
 from convenor_db.domain.actions import briefs as actions
-from convenor_db.domain.actions.briefs import Subject
 from convenor_db.domain.edits import counted
 from convenor_db.domain.records import Brief, BriefKind, BriefState
 from convenor_db.store.journal import Action
@@ -61,7 +60,7 @@ class BriefsScreen(Screen):
         self._head.add_tool(self._new)
         self._listing = BriefListing()
         self._editor = BriefEditor(place.visits, self._may_change)
-        self._side = BriefSide(place.actor)
+        self._side = BriefSide(place)
         self._empty = EmptyState(
             "file-text",
             "No briefs yet",
@@ -85,7 +84,7 @@ class BriefsScreen(Screen):
     def _make_new_button(self) -> Button:
         button, menu = Button("New brief", Kind.PRIMARY, "plus"), Menu("Kind of brief", self)
         for kind, words in KINDS.items():
-            menu.add(words).triggered.connect(partial(self._begin_kind, kind))
+            menu.add(words).triggered.connect(partial(self.begin_new, kind))
         button.setMenu(menu)
         return button
 
@@ -111,7 +110,7 @@ class BriefsScreen(Screen):
         editor.link_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         side.change_wanted.connect(self.document.act)
         side.step_wanted.connect(self.take_step)
-        side.thing_wanted.connect(self._go_to_subject)
+        side.thing_wanted.connect(lambda about: self.place.go_to(about.kind, about.key))
         side.delete_wanted.connect(self.delete)
         side.state_wanted.connect(self._listing.set_filter)
         self.document.acted.connect(self._acted)
@@ -136,6 +135,11 @@ class BriefsScreen(Screen):
         if key in self.document.snapshot.briefs:
             self._go(key)
         self.focus_content()
+
+    def show_several(self, things: Things) -> None:
+        """Narrow the list to some briefs, and show the first of them."""
+        self._listing.show_some(things.keys, things.words)
+        self.show_thing(things.kind, self._listing.first())
 
     def spot(self) -> object:
         """Return where the user is."""
@@ -189,9 +193,6 @@ class BriefsScreen(Screen):
         self._stack.setCurrentIndex(0)
         self._editor.show_new()
 
-    def _begin_kind(self, kind: BriefKind) -> None:
-        self.begin_new(kind)
-
     def _give_up(self) -> None:
         self._making = None
         self._stack.setCurrentIndex(0 if self.document.snapshot.briefs else 1)
@@ -219,11 +220,15 @@ class BriefsScreen(Screen):
         """Say why nothing can be done with a brief now."""
         return "" if self._brief() else "Choose a brief first."
 
+    def chosen_things(self) -> Things | None:
+        """Return the brief that is open, for its History."""
+        return history_of(self.document.snapshot, "briefs", [self._key])
+
     # The next step
 
     def why_not_step(self, step: str) -> str:
         """Say why a step cannot be taken now."""
-        return why_not(self._brief(), step)
+        return steps.why_not(self._brief(), step)
 
     def take_step(self, step: str) -> None:
         """Ask for approval, approve, go back to draft, or start a version."""
@@ -235,21 +240,26 @@ class BriefsScreen(Screen):
         if isValid(self):
             self._say_done(f"Approved. {self._side.reach_sentence}", action)
 
-    def _may_change(self) -> bool:
+    def _may_change(self, then: Callable[[], object]) -> None:
         brief = self._brief()
         if brief is None or brief.state is not BriefState.APPROVED:
-            return True
+            then()
+            return
         version = brief.version + 1
-        if not self.place.ask.confirm(
+        self.place.ask.confirm(
             f"It has been approved. Start version {version}?",
+            partial(self._unlock, brief.key, then),
             yes=f"Start version {version}",
             detail="The approved text is kept. Until the new version is approved, the brief"
             " reaches nobody.",
-        ):
-            return False
+        )
+
+    def _unlock(self, key: str, then: Callable[[], object]) -> None:
+        if self._key != key:  # another brief is shown by now
+            return
         self.take_step("version")
         self._editor.set_locked(locked=False)
-        return True
+        then()
 
     # The text
 
@@ -338,9 +348,6 @@ class BriefsScreen(Screen):
         self._listing.select(key)
         self._show_brief(fresh=True)
 
-    def _go_to_subject(self, subject: Subject) -> None:
-        self.place.go_to(subject.kind, subject.key)
-
     def _show_all(self) -> None:
         snapshot = self.document.snapshot
         self._listing.show_briefs(snapshot)
@@ -371,7 +378,7 @@ class BriefsScreen(Screen):
         self._listing.select(self._key)
         made = self._made is not None and self._made[0] == self._key
         fresh = self._key != before and not made
-        changed, turned = texts_changed(action, self._key), action.kind in ("undo", "redo")
+        changed, turned = steps.texts_changed(action, self._key), action.kind in ("undo", "redo")
         self._show_brief(fresh=fresh, replaced=changed if turned else ())
         if changed and not turned:
             self._saved.setText(
@@ -380,7 +387,7 @@ class BriefsScreen(Screen):
 
     def _follow(self, action: Action) -> None:
         """Go to what was just made or came back; from what is gone to its neighbour."""
-        made = made_by(action)
+        made = steps.made_by(action)
         if self._making and self._making.key in made:
             self._key, self._made = self._making.key, (self._making.key, self._making.visit)
             self._making = None

@@ -7,6 +7,7 @@ from convenor.screens.briefs.panel import BriefPanel
 from convenor.screens.briefs.reach import Reach, ReachPage, reach_of
 from convenor.screens.briefs.summary import BriefsSummary
 from convenor.widgets.layouts import keep_size
+from convenor.workplace import Workplace
 from convenor_db.domain.actions.briefs import Subject
 from convenor_db.domain.records import Brief
 from convenor_db.domain.snapshot import Snapshot
@@ -25,9 +26,11 @@ class BriefSide(QStackedWidget):
     state_wanted = Signal(str)
     """The words of a state whose briefs are to be seen."""
 
-    def __init__(self, actor: str) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self._panel = BriefPanel(actor)
+        self._panel = BriefPanel(place.actor)
+        place.renamed.connect(self._set_actor)
+        self._panel.history_wanted.connect(lambda: place.command_wanted.emit("edit.history_of"))
         self._page = ReachPage()
         self._summary = BriefsSummary()
         self._reach: Reach | None = None
@@ -45,6 +48,12 @@ class BriefSide(QStackedWidget):
         self._summary.state_wanted.connect(self.state_wanted)
         self.setAccessibleName("About the brief")
         keep_size(self, min_width=300, max_width=520)
+
+    def _set_actor(self, actor: str) -> None:
+        """Say as whom a brief would be approved from now on."""
+        self._panel.set_actor(actor)
+        if self._shown and self._reach:
+            self._panel.show_brief(*self._shown, self._reach)
 
     def show_brief(self, snapshot: Snapshot, brief: Brief, *, fresh: bool) -> None:
         """Show a brief; a *fresh* one from the top, not whom it reaches."""

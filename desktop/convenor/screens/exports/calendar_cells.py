@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
-from convenor.widgets.painting import Run, draw_box, draw_runs, draw_text
+from convenor.widgets.painting import Run, draw_box, draw_runs, draw_text, turned
 from convenor.widgets.status_chip import STATUSES, Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class CalendarCells(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _ground(painter, rect, row, at=index.column(), selected=selected)
-        inner = rect.adjusted(theme.px(12), 0, -theme.px(8), -1)
+        inner = turned(painter, rect.adjusted(theme.px(12), 0, -theme.px(8), -1), rect)
         if index.column() == RECIPIENT:
             _recipient(painter, inner, row, selected=selected)
         elif index.column() == WHAT:
@@ -66,7 +66,7 @@ def _ground(painter: QPainter, rect: QRectF, row: CalendarRow, *, at: int, selec
         painter.fillRect(line, theme.color("line"))
     if selected and at == RECIPIENT:
         bar = QRectF(rect.left(), rect.top(), 3, rect.height() - 1)
-        painter.fillRect(bar, theme.color("accent_fill"))
+        painter.fillRect(turned(painter, bar, rect), theme.color("accent_fill"))
 
 
 def _recipient(painter: QPainter, rect: QRectF, row: CalendarRow, *, selected: bool) -> None:
@@ -77,6 +77,7 @@ def _recipient(painter: QPainter, rect: QRectF, row: CalendarRow, *, selected: b
     name = row.file.recipient.name
     key = row.person.key if row.person else name
     round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
+    round_ = turned(painter, round_, rect)
     draw_avatar(painter, round_, name, key=key, ring=selected)
     if not row.last:
         middle = round_.center().x()
@@ -87,24 +88,28 @@ def _recipient(painter: QPainter, rect: QRectF, row: CalendarRow, *, selected: b
     if native:
         ensure_script_fonts(native)
         runs += [Run("  ", font("small")), Run(native, font("small"), "text3")]
-    draw_runs(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), runs)
+    draw_runs(painter, turned(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), rect), runs)
 
 
 def _thread(painter: QPainter, rect: QRectF, size: float, row: CalendarRow) -> None:
     painter.setPen(QPen(theme.color("line2"), 1.4))
-    middle, level = rect.left() + size / 2, rect.center().y()
+    level = rect.center().y()
+    box = turned(painter, QRectF(rect.left() + size / 2, level, size / 2, 1), rect)
+    # The branch goes from the thread towards the words.
+    from_right = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    middle, end = (box.right(), box.left()) if from_right else (box.left(), box.right())
     foot = level if row.last else rect.bottom() + 1
     painter.drawLine(QPointF(middle, rect.top()), QPointF(middle, foot))
-    painter.drawLine(QPointF(middle, level), QPointF(middle + size / 2, level))
+    painter.drawLine(QPointF(middle, level), QPointF(end, level))
 
 
 def _what(painter: QPainter, rect: QRectF, row: CalendarRow, *, selected: bool) -> None:
     look, side = LOOKS[row.change], theme.px(20)
-    box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+    box = turned(painter, QRectF(rect.left(), rect.center().y() - side / 2, side, side), rect)
     draw_box(painter, box, ground="surface" if selected else look.ground, radius=4)
     margin = theme.px(4)
     paint_icon(painter, look.icon, box.adjusted(margin, margin, -margin, -margin), look.color)
-    rest = rect.adjusted(side + theme.px(9), 0, 0, 0)
+    rest = turned(painter, rect.adjusted(side + theme.px(9), 0, 0, 0), rect)
     draw_text(painter, rest, Run(row.what, font("body"), "text"))
 
 
@@ -115,9 +120,9 @@ def _answer(painter: QPainter, rect: QRectF, row: CalendarRow) -> None:
         draw_text(painter, rect, Run(words, font("small"), "text3"))
         return
     size = theme.px(15)
-    box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
+    box = turned(painter, QRectF(rect.left(), rect.center().y() - size / 2, size, size), rect)
     paint_icon(painter, look.icon, box, look.color)
-    rest = rect.adjusted(size + theme.px(7), 0, 0, 0)
+    rest = turned(painter, rect.adjusted(size + theme.px(7), 0, 0, 0), rect)
     half, line = theme.px(15), theme.px(1)
     upper = QRectF(rest.left(), rest.center().y() - half - line, rest.width(), half)
     lower = QRectF(rest.left(), rest.center().y() + line, rest.width(), half)

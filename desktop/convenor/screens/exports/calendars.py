@@ -187,7 +187,7 @@ class CalendarView(PlannedView):
 
     def show_help(self) -> None:
         """Say what to do with the files, program by program."""
-        CalendarHelp(self.window()).exec()
+        CalendarHelp(self.window()).open()
 
     # Writing
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,15 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
-from convenor.widgets.painting import RIGHT, Run, draw_chip, draw_row, draw_runs, draw_text
+from convenor.widgets.painting import (
+    RIGHT,
+    Run,
+    draw_chip_in,
+    draw_row,
+    draw_runs,
+    draw_text,
+    turned,
+)
 from convenor.widgets.status_chip import Look, look_of_constituency
 from convenor_db.domain.names import full_name
 
@@ -41,15 +49,14 @@ class PackCells(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = draw_row(painter, option, first=index.column() == RECIPIENT)
-        rect = QRectF(option.rect).adjusted(theme.px(12), 0, -theme.px(8), -1)
+        whole = QRectF(option.rect)
+        rect = turned(painter, whole.adjusted(theme.px(12), 0, -theme.px(8), -1), whole)
         if index.column() == RECIPIENT:
             _recipient(painter, rect, row, selected=selected)
         elif index.column() == CONSTITUENCY:
             _constituency(painter, rect, row)
         elif index.column() == STATE:
-            look = look_of(row)
-            at = QPointF(rect.left(), rect.center().y())
-            draw_chip(painter, at, look, selected=selected)
+            draw_chip_in(painter, rect, look_of(row), selected=selected)
         else:
             face = font("body", tabular=True)
             words = str(index.data() or "")
@@ -70,8 +77,8 @@ def _recipient(painter: QPainter, rect: QRectF, row: PackRow, *, selected: bool)
     key = row.person.key if row.person else name
     round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
     plain = full_name(row.person) if row.person else name
-    draw_avatar(painter, round_, plain, key=key, ring=selected)
-    rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
+    draw_avatar(painter, turned(painter, round_, rect), plain, key=key, ring=selected)
+    rest = turned(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), rect)
     middle = rest.center().y()
     upper = QRectF(rest.left(), middle - theme.px(17), rest.width(), theme.px(17))
     lower = QRectF(rest.left(), middle + theme.px(1), rest.width(), theme.px(15))
@@ -88,6 +95,6 @@ def _recipient(painter: QPainter, rect: QRectF, row: PackRow, *, selected: bool)
 def _constituency(painter: QPainter, rect: QRectF, row: PackRow) -> None:
     look, size = look_of_constituency(row.constituency), theme.px(15)
     box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-    paint_icon(painter, look.icon, box, look.color)
-    rest = rect.adjusted(size + theme.px(7), 0, 0, 0)
+    paint_icon(painter, look.icon, turned(painter, box, rect), look.color)
+    rest = turned(painter, rect.adjusted(size + theme.px(7), 0, 0, 0), rect)
     draw_text(painter, rest, Run(look.words, font("body"), "text2"))

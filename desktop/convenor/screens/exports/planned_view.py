@@ -229,9 +229,9 @@ class PlannedView(ExportView):
         if self.why_not_write():
             return
         start = self.place.settings.folder(self.FOLDER)
-        folder = self.place.ask.folder("Choose a folder to write into", start=start)
-        if folder is None:
-            return
+        self.place.ask.folder("Choose a folder to write into", self._write_into, start=start)
+
+    def _write_into(self, folder: Path) -> None:
         self.place.settings.keep_folder(self.FOLDER, str(folder))
         title, work = self.work(folder)
         self._writing = True

@@ -129,7 +129,7 @@ class ExportsScreen(Screen):
     def explain(self) -> None:
         """Say what to do with calendar files."""
         self.show_view("calendars")
-        CalendarHelp(self.window()).exec()
+        CalendarHelp(self.window()).open()
 
     def show_view(self, name: str) -> None:
         """Show a view by its name: calendars, packs, tables."""

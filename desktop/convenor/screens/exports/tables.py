@@ -22,6 +22,7 @@ from convenor.theme.fonts import font
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
 from convenor.widgets.painting import Run, draw_row, draw_text
@@ -60,7 +61,6 @@ class TableView(ExportView):
         self._what = Segmented([_WORDS[what] for what in self._whats], name="What")
         self._ending = Segmented([words for _, words in _ENDINGS], name="Kind of file")
         self._note = Banner()
-        self._note.show_message(_NOTE, level="warn")
         self._banner = Banner()
         self._count = Label("", Role.MUTED)
         self._table = _a_preview()
@@ -69,6 +69,7 @@ class TableView(ExportView):
         choices = row(self._what, self._ending, None, self._count, margins=(24, 0, 24, 12))
         content = column(choices, self._note, self._banner, (self._table, 1), spacing=0)
         self.setLayout(content)
+        self._note.show_message(_NOTE, level="warn")  # not before: it would be a window
         self._what.changed.connect(self.look_anew)
         self._button.clicked.connect(self.write)
 
@@ -110,9 +111,11 @@ class TableView(ExportView):
         name = f"{_WORDS[self.what]}.{ending}"
         folder = self.place.settings.folder(_FOLDER)
         proposed = str(Path(folder) / name) if folder else name
-        path = self.place.ask.save_file("Write a table", f"{words} (*.{ending})", proposed=proposed)
-        if path is None:
-            return
+        write = partial(self._write_to, ending)
+        kinds = f"{words} (*.{ending})"
+        self.place.ask.save_file("Write a table", kinds, write, proposed=proposed)
+
+    def _write_to(self, ending: str, path: Path) -> None:
         path = path if path.suffix else path.with_suffix(f".{ending}")
         self.place.settings.keep_folder(_FOLDER, str(path.parent))
         self.place.tasks.run(
@@ -174,8 +177,12 @@ class _Cells(QStyledItemDelegate):
         draw_text(painter, rect, Run(str(index.data() or ""), font("body"), "text2"))
 
 
+class _Preview(RingedRows, QTableView):
+    """Shows where the keyboard is."""
+
+
 def _a_preview() -> QTableView:
-    table = QTableView()
+    table = _Preview()
     table.setItemDelegate(_Cells(table))
     table.setShowGrid(False)
     table.setAccessibleName("First rows")

@@ -12,7 +12,7 @@ from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
 from convenor.widgets.day_words import day_and_year
-from convenor.widgets.painting import RIGHT, Run, draw_row, draw_text, text_width
+from convenor.widgets.painting import RIGHT, Run, draw_row, draw_text, text_width, turned
 from convenor_db.domain.edits import counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,21 +62,22 @@ class HistoryCells(QStyledItemDelegate):
         left = theme.px(_TIME)
         size = theme.px(_AVATAR)
         box = QRectF(inner.left() + left, inner.center().y() - size / 2, size, size)
-        draw_avatar(painter, box, row.actor, key=row.actor, ring=selected)
+        draw_avatar(painter, turned(painter, box, inner), row.actor, key=row.actor, ring=selected)
         left += size + theme.px(8)
         if inner.width() > theme.px(_ROOM_FOR_ACTOR):
             actor = QRectF(inner.left() + left, inner.top(), theme.px(_ACTOR), inner.height())
-            draw_text(painter, actor, Run(row.actor, font("body"), ink))
+            draw_text(painter, turned(painter, actor, inner), Run(row.actor, font("body"), ink))
             left += theme.px(_ACTOR) + theme.px(8)
-        rest = inner.adjusted(left, 0, 0, 0)
+        rest = turned(painter, inner.adjusted(left, 0, 0, 0), inner)
         self._what(painter, rest, row)
 
     def _what(self, painter: QPainter, rect: QRectF, row: HistoryRow) -> None:
         size = theme.px(_ICON)
         box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-        paint_icon(painter, icon_of(row.kind), box, "text3")
-        rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
-        rest.setRight(rest.right() - self._state(painter, rest, row) - theme.px(12))
+        paint_icon(painter, icon_of(row.kind), turned(painter, box, rect), "text3")
+        rest = turned(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), rect)
+        end = self._state(painter, rest, row) + theme.px(12)
+        rest = turned(painter, rest.adjusted(0, 0, -end, 0), rest)
         face = font("body", 400 if row.undone else 500)
         face.setStrikeOut(row.undone)
         draw_text(painter, rest, Run(row.label, face, "text3" if row.undone else "text"))
@@ -95,9 +96,8 @@ class HistoryCells(QStyledItemDelegate):
         if icon:
             size = theme.px(14)
             left = rect.right() - width - size - theme.px(6)
-            paint_icon(
-                painter, icon, QRectF(left, rect.center().y() - size / 2, size, size), "text3"
-            )
+            box = QRectF(left, rect.center().y() - size / 2, size, size)
+            paint_icon(painter, icon, turned(painter, box, rect), "text3")
             width += size + theme.px(6)
         return width
 

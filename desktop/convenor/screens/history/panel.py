@@ -81,7 +81,9 @@ class HistoryPanel(SidePanel):
                 widget.deleteLater()
         fields = sum(len(record.fields) for record in records)
         one = len(records) == 1 and records[0].what == "changed"
-        note = counted(fields, "field", "fields") if one else counted(total, "thing", "things")
+        note = counted(total, "thing", "things")
+        if one:
+            note = counted(fields, "field", "fields") if fields else ""
         self._changes.set_note(note)
         told = 0
         for record in records:
@@ -97,11 +99,13 @@ class HistoryPanel(SidePanel):
         link = thing if thing in existing else ""
         words = KINDS_IN_WORDS[record.kind].one
         named = record.title or words
-        about = "" if named == words else f"  {words}"
+        about = "" if named.endswith(words) else f"  {words}"
         state = "" if record.what == "changed" else f", {record.what}"
         title = RichLabel((Span(named, "" if link else "text", link=link), Span(about + state)))
         title.linked.connect(self.linked)
         content = column(title, margins=(0, 0, 0, 8), spacing=8)
+        if record.note:
+            content.add(WrapLabel(record.note, Role.SECONDARY))
         for field in record.fields if whole else ():
             content.add(_field(field, fresh=record.what == "new"))
         made = QWidget()

@@ -12,19 +12,22 @@ from convenor.commands import Command
 from convenor.models.history import HistoryModel, HistoryRow, rows_of
 from convenor.models.table import KEY_ROLE
 from convenor.screens.history.cells import HistoryCells
-from convenor.screens.history.filters import HistoryFilters
+from convenor.screens.history.filters import FilterState, HistoryFilters
 from convenor.screens.history.panel import LINKED, HistoryPanel
 from convenor.screens.history.taking_back import TakingBack
 from convenor.screens.history.wording import RecordChange, in_words
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.empty_state import NothingMatches
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import Count, PageHead
-from convenor.workplace import Screen, Workplace
+from convenor.workplace import HISTORY, Screen, Things, Workplace
 from convenor_db.domain.edits import counted
 from convenor_db.store.store import Store
 
+Read = tuple[Sequence[HistoryRow], frozenset[int] | None]
+"""All rows, and which actions changed the things that are shown alone."""
 Changed = tuple[Sequence[RecordChange], int, frozenset[str]]
 """The first records in words, how many there are, and which of them are still there."""
 
@@ -33,6 +36,7 @@ class HistoryScreen(Screen):
     """Everything that was done to this convening."""
 
     NAME = "history"
+    KINDS = frozenset({HISTORY})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -41,7 +45,7 @@ class HistoryScreen(Screen):
         self._reading = False
         self._asked = -1
         self._head = PageHead("History")
-        self._filters = HistoryFilters()
+        self._filters = HistoryFilters(lambda: place.today)
         self._head.below.add(self._filters)
         self._model = HistoryModel(self)
         self._list = self._make_list()
@@ -61,7 +65,7 @@ class HistoryScreen(Screen):
         self._connect()
 
     def _make_list(self) -> QListView:
-        view = QListView()
+        view = _Entries()
         view.setAccessibleName("What was done")
         view.setModel(self._model)
         view.setItemDelegate(HistoryCells(view))
@@ -72,6 +76,7 @@ class HistoryScreen(Screen):
 
     def _connect(self) -> None:
         self._filters.changed.connect(self._filter_changed)
+        self._filters.things_changed.connect(self._read_anew)
         self._filters.left.connect(self._list.setFocus)
         self._nothing.cleared.connect(self._filters.clear)
         self._list.selectionModel().currentChanged.connect(self._show_chosen)
@@ -114,6 +119,11 @@ class HistoryScreen(Screen):
         """Put the caret into the filter, all of it selected."""
         self._filters.focus_all()
 
+    def show_several(self, things: Things) -> None:
+        """Show only what changed these things; their keys are “kind:key”."""
+        self._filters.set_state(FilterState(things=things))
+        self.focus_content()
+
     def spot(self) -> object:
         """Return the filter, the action selected and how far the list is scrolled."""
         scrolled = self._list.verticalScrollBar().value()
@@ -153,18 +163,29 @@ class HistoryScreen(Screen):
     def _read(self) -> None:
         if not self._reading:
             self._reading, self._stale = True, False
-            self.document.read(_read_rows, self._show_rows)
+            things = self._filters.things
+            self.document.read(partial(_read_rows, things), partial(self._show_rows, things))
+
+    def _read_anew(self) -> None:
+        """Read which actions changed the things that are shown alone now."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
 
     def _not_read(self) -> None:
         """Try again next time; the window says why it was refused."""
         if self._reading:
             self._reading, self._stale = False, True
 
-    def _show_rows(self, rows: Sequence[HistoryRow]) -> None:
+    def _show_rows(self, things: Things | None, read: Read) -> None:
+        rows, numbers = read
         self._reading = False
         if self._stale and self.isVisible():
             self._read()
         kept, scrolled = self.chosen(), self._list.verticalScrollBar().value()
+        if things == self._filters.things:
+            self._filters.set_numbers(numbers)
+            self._model.filter_by(self._filters.value())
         self._rows = rows
         self._filters.set_choices(rows)
         self._model.show_rows(rows)
@@ -257,9 +278,19 @@ class HistoryScreen(Screen):
         if done == wanted:
             self.place.toast(f"{counted(done, 'action was', 'actions were')} undone.")
         else:
-            self.place.toast(f"{done:,} of {wanted:,} actions were undone; the next was refused.")
+            wished = counted(wanted, "action", "actions")
+            self.place.toast(f"{done:,} of {wished} undone; the next was refused.")
         self._read()
 
 
-def _read_rows(store: Store) -> list[HistoryRow]:
-    return rows_of(store.history(), store.snapshot)
+class _Entries(RingedRows, QListView):
+    """Shows where the keyboard is."""
+
+
+def _read_rows(things: Things | None, store: Store) -> Read:
+    """Return all rows, and the numbers of those that changed the things; None for all."""
+    rows = rows_of(store.history(), store.snapshot)
+    if things is None:
+        return rows, None
+    about = [(kind, key) for kind, _, key in (one.partition(":") for one in things.keys)]
+    return rows, frozenset(line.number for line in store.history(about))

@@ -1,17 +1,19 @@
 """What an action changed, record by record, in the user's words, with names for keys."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from convenor.screens.history.captions import UNTOLD, UNTOLD_OF, caption_of
 from convenor.screens.history.kinds import KINDS_IN_WORDS
+from convenor.screens.history.values import UNKNOWN, special, thing
 from convenor.widgets.day_words import day_and_year
-from convenor_db.domain.edits import name_of, shown
+from convenor_db.domain.edits import shown
 from convenor_db.domain.interchange.shape import FieldShape, Shape, fields_of, is_enum
-from convenor_db.domain.names import seat_name
-from convenor_db.domain.records import Invitation, Record, key_of, kind_of
+from convenor_db.domain.records import Record, key_of, kind_of
 from convenor_db.domain.records.base import Form
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import read_instant, wall
@@ -19,30 +21,17 @@ from convenor_db.domain.zones import read_instant, wall
 MOST_RECORDS: Final = 30
 """Records of one action that are shown one by one; of the others only how many there are."""
 EMPTY: Final = "empty"
+_PLACE: Final = "Its place in the list."
+_KEPT: Final = "Nothing that is read: only how the program keeps it."
 _LONG: Final = 160
 """Characters from which on only the passage that changed is shown, with some around it."""
 _AROUND: Final = 40
-_UNTOLD: Final = frozenset({"key", "hash", "content", "sha256", "fingerprint", "base64", "uid"})
-"""Fields that only the program reads."""
-_UNTOLD_OF: Final[Mapping[str, frozenset[str]]] = {
-    "calendar_ledger": frozenset(
-        {"text", "stamp", "in_agenda", "organiser", "zone", "sequence", "method", "invitation"}
-    ),
-    "briefs": frozenset({"earlier"}),
-}
-"""The same, of some kinds alone."""
-_CAPTIONS: Final[Mapping[str, str]] = {
-    "family": "Family name", "given": "Given name", "native": "Name in own script",
-    "known_as": "Known as", "order": "Order of names", "emails": "E-mail",
-    "copy_to": "Copied to", "phone": "Telephone", "dietary": "Dietary needs",
-    "access": "Access needs", "step_free": "Step-free", "zone": "Time zone",
-    "seat_of": "Seat of", "reply_by": "Reply by", "invited_on": "Invited on",
-    "replied_on": "Replied on", "from_": "From", "minutes": "Length", "markdown": "Text",
-    "start": "Begins", "kind": "Kind", "as_of": "As of", "condition": "If",
-    "min": "At least", "max": "At most", "day": "Hours of the day", "rule": "Meeting rule",
-    "url": "Link", "accept_as": "As", "at": "When", "of": "Of", "stamp": "Written",
-    "text": "Text", "body": "Organisation",
-}  # fmt: skip
+_ENOUGH: Final = frozenset(
+    {"targets", "waivers", "people", "invitations", "calendar_ledger", "recipe", "copies"}
+)
+"""Kinds whose own name says already to what they belong."""
+Side = tuple[Record | None, Any]
+"""A record before or after, None where it was not there yet, and what a field of it says."""
 
 
 class FieldChange(NamedTuple):
@@ -54,13 +43,17 @@ class FieldChange(NamedTuple):
 
 
 class RecordChange(NamedTuple):
-    """One record; *what* is changed, new or deleted. Of a deleted one no fields are told."""
+    """One record; *what* is changed, new or deleted. Of a deleted one no fields are told.
+
+    *note* says what has changed where no field has.
+    """
 
     kind: str
     key: str
     title: str
     what: str
     fields: tuple[FieldChange, ...]
+    note: str = ""
 
 
 def in_words(changes: Iterable[Change], snapshot: Snapshot) -> list[RecordChange]:
@@ -73,48 +66,51 @@ def _record(change: Change, snapshot: Snapshot) -> RecordChange:
     title = _title(known, snapshot) if known else ""
     what = "new" if change.before is None else "deleted" if change.after is None else "changed"
     fields = tuple(_fields(change.before, change.after, snapshot)) if change.after else ()
-    return RecordChange(change.kind, change.key, title, what, fields)
+    moved = change.before == change.after
+    note = "" if fields or what != "changed" else _PLACE if moved else _KEPT
+    return RecordChange(change.kind, change.key, title, what, fields, note)
 
 
 def _title(record: Record, snapshot: Snapshot) -> str:
     """Return the name a thing has now; one without a name is called by what it belongs to."""
     kind = kind_of(record).name
     current = snapshot.get(kind, key_of(record)) or record
-    words = KINDS_IN_WORDS[kind].one
-    own = name_of(current, snapshot)
-    plain = own == kind.replace("_", " ")
+    own = thing(current, snapshot)
+    if kind in _ENOUGH:
+        return own
     parents = [
         _named(field.shape, getattr(current, field.attribute), snapshot)
         for field in fields_of(current.__class__)
         if field.shape.kinds and field.required and getattr(current, field.attribute)
     ]
-    parts = [*parents, words if plain else own]
+    parts = [*parents, own or KINDS_IN_WORDS[kind].one]
     return " · ".join(part for part in parts if part)
 
 
 def _fields(before: Record | None, after: Record, snapshot: Snapshot) -> Iterator[FieldChange]:
-    untold = _UNTOLD | _UNTOLD_OF.get(kind_of(after).name, frozenset())
+    kind = kind_of(after).name
+    untold = UNTOLD | UNTOLD_OF.get(kind, frozenset())
     for field in fields_of(after.__class__):
         if field.attribute in untold:
             continue
         now = getattr(after, field.attribute)
         was = getattr(before, field.attribute) if before else _nothing_like(now)
-        if was != now and not (before is None and _is_empty(now)):
-            yield _field(field, was, now, snapshot)
+        if was == now or (before is None and _is_empty(now)):
+            continue
+        told = _field(kind, field, (before, was), (after, now), snapshot)
+        if told.before != told.after:
+            yield told
 
 
-def _field(field: FieldShape, was: Any, now: Any, snapshot: Snapshot) -> FieldChange:
-    if field.shape.item and was and now:
-        was, now = _without(was, now), _without(now, was)
-    before, after = (_said(field, value, snapshot) for value in (was, now))
-    if before == after:
-        before, after = (_said(field, value, snapshot) for value in (was, now))
-    return FieldChange(caption_of(field.attribute), *_shortened(before, after))
-
-
-def caption_of(attribute: str) -> str:
-    """Return what a field is called: “Reply by”."""
-    return _CAPTIONS.get(attribute) or attribute.strip("_").replace("_", " ").capitalize()
+def _field(kind: str, field: FieldShape, was: Side, now: Side, snapshot: Snapshot) -> FieldChange:
+    said = partial(_said, kind, field, snapshot)
+    caption = caption_of(kind, field.attribute)
+    if field.shape.item and was[1] and now[1]:
+        less, more = _without(was[1], now[1]), _without(now[1], was[1])
+        before, after = said((was[0], less)), said((now[0], more))
+        if before != after:
+            return FieldChange(caption, *_shortened(before, after))
+    return FieldChange(caption, *_shortened(said(was), said(now)))
 
 
 def _without(these: Sequence[Any], those: Sequence[Any]) -> Sequence[Any]:
@@ -132,15 +128,25 @@ def _is_empty(value: Any) -> bool:
     return value is None or value is False or value in ("", (), {})
 
 
-def _said(field: FieldShape, value: Any, snapshot: Snapshot) -> str:
-    if field.attribute == "minutes" and value is not None:
-        return f"{value} minutes"
+def _said(kind: str, field: FieldShape, snapshot: Snapshot, side: Side) -> str:
+    record, value = side
+    words = special(kind, field.attribute)
+    if record is None or _is_nothing(value):
+        # What can be unknown says so on either side of a change.
+        unknown = words is not None and value is None and field.attribute in UNKNOWN
+        return "unknown" if unknown and record else EMPTY
+    if words:
+        return words(record, value, snapshot) or EMPTY
     return _words(field.shape, value, snapshot) or EMPTY
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value in ("", (), {})
 
 
 def _words(shape: Shape, value: Any, snapshot: Snapshot) -> str:
     """Return a value as it is read."""
-    if value is None or value in ("", (), {}):
+    if _is_nothing(value):
         return ""
     if shape.item:
         return "\n".join(_words(shape.item, item, snapshot) for item in value)
@@ -159,20 +165,20 @@ def _part(part: Any, snapshot: Snapshot) -> str:
     told = []
     for field in fields_of(part.__class__):
         value = getattr(part, field.attribute)
-        if field.attribute in _UNTOLD or _is_empty(value):
+        if field.attribute in UNTOLD or _is_empty(value):
             continue
-        words = _words(field.shape, value, snapshot).replace("\n", ", ")
-        told.append(caption_of(field.attribute).lower() if value is True else words)
+        worded = special("", field.attribute)
+        words = worded(part, value, snapshot) if worded else _words(field.shape, value, snapshot)
+        caption = caption_of("", field.attribute).lower()
+        told.append(caption if value is True else words.replace("\n", ", "))
     return ", ".join(told)
 
 
 def _named(shape: Shape, value: Any, snapshot: Snapshot) -> str:
     for kind in shape.kinds:
         record = snapshot.get(kind, str(value))
-        if isinstance(record, Invitation):
-            return seat_name(snapshot, record)
         if record:
-            return name_of(record, snapshot)
+            return thing(record, snapshot) or KINDS_IN_WORDS[kind].one
     return shown(f"{{{shape.kinds[0]}:{value}}}", snapshot)
 
 

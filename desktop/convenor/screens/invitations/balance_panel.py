@@ -13,7 +13,7 @@ from convenor.screens.invitations.balance_track import BalanceTrack
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel, plain_tooltip
+from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel, set_tooltip
 from convenor.widgets.layouts import clear, column, hline, keep_size, row
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.panel import PanelSection, SidePanel
@@ -177,7 +177,7 @@ def _right(cell: QWidget, width: int) -> QWidget:
 def _aim(standing: Standing) -> QWidget:
     """Return the limit; what does not fit stands in the tooltip."""
     aim = Label(_aim_words(standing), Role.SECONDARY)
-    aim.setToolTip(plain_tooltip(standing.aim_words))
+    set_tooltip(aim, standing.aim_words)
     return aim
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QTableView
 
@@ -14,7 +14,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar, draw_unnamed
-from convenor.widgets.painting import RIGHT, Run, draw_chip, draw_runs, draw_text
+from convenor.widgets.painting import RIGHT, Run, draw_chip_in, draw_runs, draw_text, turned
 from convenor.widgets.status_chip import look_of_constituency, look_of_status
 from convenor_db.domain.names import full_name
 
@@ -42,7 +42,8 @@ class SeatCells(RecordCells):
         row: SeatRow = index.data(VALUE_ROLE)
         size = theme.px(28)
         round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-        rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
+        round_ = turned(painter, round_, rect)
+        rest = turned(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), rect)
         upper, lower = two_lines(rest)
         under = row.under_name
         if row.person:
@@ -73,14 +74,13 @@ class SeatCells(RecordCells):
             look = look_of_constituency(row.constituency)
             size = theme.px(15)
             box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
-            paint_icon(painter, look.icon, box, look.color)
-            room = rect.adjusted(size + theme.px(8), 0, 0, 0)
+            paint_icon(painter, look.icon, turned(painter, box, rect), look.color)
+            room = turned(painter, rect.adjusted(size + theme.px(8), 0, 0, 0), rect)
         ensure_script_fonts(row.body)
         draw_text(painter, room, Run(row.body, font("body"), "text2"))
 
     def _status(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
-        at = QPointF(rect.left(), rect.center().y())
-        draw_chip(painter, at, look_of_status(index.data(VALUE_ROLE)), selected=selected)
+        draw_chip_in(painter, rect, look_of_status(index.data(VALUE_ROLE)), selected=selected)
 
     def _reply_by(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         row: SeatRow = index.data(VALUE_ROLE)
@@ -97,7 +97,7 @@ class SeatCells(RecordCells):
         if owner:
             size = theme.px(22)
             box = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-            draw_avatar(painter, box, owner, ring=selected)
+            draw_avatar(painter, turned(painter, box, rect), owner, ring=selected)
 
     def _calendar(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         row: SeatRow = index.data(VALUE_ROLE)
@@ -105,8 +105,8 @@ class SeatCells(RecordCells):
         if row.given.entry is None and row.lacks_address:
             size = theme.px(14)
             box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
-            paint_icon(painter, "triangle-alert", box, "warn")
-            beside = rect.adjusted(size + theme.px(6), 0, 0, 0)
+            paint_icon(painter, "triangle-alert", turned(painter, box, rect), "warn")
+            beside = turned(painter, rect.adjusted(size + theme.px(6), 0, 0, 0), rect)
             draw_text(painter, beside, Run(version, font("small"), "warn"))
             return
         upper, lower = two_lines(rect)

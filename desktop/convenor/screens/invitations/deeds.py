@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from convenor.dialogs.kept_form import FileShelf, KeptForm
 from convenor.lists.seat_moves import SeatMoves
 from convenor.screens.invitations.asking import AskDay, AskOwner
 from convenor.widgets.dates import read_day
@@ -66,7 +67,9 @@ class Deeds:
     def ask_day(self, keys: Sequence[str]) -> None:
         """Ask by which day seats have to answer, and set it."""
         words, since = self._words(keys), date.fromisoformat(self._place.today)
-        AskDay(self._over, words, since=since, then=partial(self._take_day, keys)).open()
+        dialog = AskDay(self._over, words, since=since, then=partial(self._take_day, keys))
+        KeptForm(dialog, FileShelf(self._place.drafts, "form:reply by"), (dialog.day,))
+        dialog.open()
 
     def _take_day(self, keys: Sequence[str], text: str) -> None:
         day = read_day(text, year=2000)
@@ -75,7 +78,9 @@ class Deeds:
     def ask_owner(self, keys: Sequence[str], owners: Sequence[str]) -> None:
         """Ask who looks after seats, and set it."""
         then = partial(self.set_field, keys, "owner")
-        AskOwner(self._over, self._words(keys), owners, then=then).open()
+        dialog = AskOwner(self._over, self._words(keys), owners, then=then)
+        KeptForm(dialog, FileShelf(self._place.drafts, "form:owner"), (dialog.owner,))
+        dialog.open()
 
     def _words(self, keys: Sequence[str]) -> str:
         if len(keys) == 1 and keys[0] in self._snapshot.invitations:

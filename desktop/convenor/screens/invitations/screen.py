@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.commands import Command
 from convenor.lists.record_list import Filters
+from convenor.models.history_things import history_of
 from convenor.models.invitations import Reader, SeatRow, owners_of, rows_of
 from convenor.screens.invitations.commands import invitation_commands
 from convenor.screens.invitations.counts import counted_as, head_counts_of, strip_counts
@@ -194,6 +195,10 @@ class InvitationsScreen(Screen):
     def chosen(self) -> list[str]:
         """Return the keys of what is selected."""
         return self._table.chosen()
+
+    def chosen_things(self) -> Things | None:
+        """Return what is selected, for its History."""
+        return history_of(self.document.snapshot, "invitations", self.chosen())
 
     def _show_chosen(self, *, replace: bool = False) -> None:
         keys = self.chosen()

@@ -6,7 +6,7 @@ from convenor.forms.seat_form import SeatForm
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import Button
 from convenor.widgets.chip import Chips
-from convenor.widgets.labels import Label, RichLabel, Role, Span
+from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, row
 from convenor.widgets.panel import SidePanel
 from convenor.widgets.status_chip import Look, look_of_status
@@ -28,8 +28,7 @@ class SeatPanel(SidePanel):
         super().__init__("Seat")
         self._place = place
         self._avatar = Avatar("", 44)
-        self._name = Label("", Role.SUBTITLE)
-        self._name.setWordWrap(True)
+        self._name = WrapLabel("", Role.SUBTITLE)
         self._post = RichLabel((), Role.SECONDARY)
         self._post.linked.connect(lambda key: place.go_to("organisations", key))
         self._chips = Chips()

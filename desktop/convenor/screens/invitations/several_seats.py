@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from convenor.lists.several_panel import Listed, SeveralPanel, told
+from convenor.lists.several_panel import MOST, Listed, SeveralPanel, told
 from convenor.models.invitations import OVERDUE, SeatRow
 from convenor.widgets.status_chip import look_of_constituency, look_of_status
 from convenor_db.domain.edits import counted
@@ -15,10 +15,12 @@ class SeveralSeats(SeveralPanel):
 
     def show_seats(self, rows: Sequence[SeatRow]) -> None:
         """Show several seats."""
+        kinds = Counter(each.constituency for each in rows)
+        statuses = Counter(each.seat.status for each in rows)
         facts = [
             ("Organisations", told(Counter(each.body for each in rows if each.body), 2)),
-            ("Constituencies", told(Counter(_constituency(each) for each in rows), 9)),
-            ("Status", told(Counter(_status(each) for each in rows), 9)),
+            ("Constituencies", told({_kind(kind): kinds[kind] for kind in kinds}, 9)),
+            ("Status", told({_status(status): statuses[status] for status in statuses}, 9)),
             ("Reply by", _late(rows)),
             ("Waves", _waves(rows)),
             ("Calendars", _calendars(rows)),
@@ -26,9 +28,10 @@ class SeveralSeats(SeveralPanel):
         ]
         entries = [
             Listed(str(each.seat.key), _name(each), _note(each), named=each.is_named)
-            for each in rows
+            for each in rows[:MOST]
         ]
-        self.show_several(f"{counted(len(rows), 'seat', 'seats')} selected", facts, entries)
+        title = f"{counted(len(rows), 'seat', 'seats')} selected"
+        self.show_several(title, facts, entries, more=len(rows) - len(entries))
 
 
 def _name(row: SeatRow) -> str:
@@ -36,15 +39,16 @@ def _name(row: SeatRow) -> str:
 
 
 def _note(row: SeatRow) -> str:
-    return " · ".join(part for part in (_status(row), row.body if row.person else "") if part)
+    body = row.body if row.person else ""
+    return " · ".join(part for part in (_status(row.seat.status), body) if part)
 
 
-def _status(row: SeatRow) -> str:
-    return look_of_status(row.seat.status).words
+def _status(status: str) -> str:
+    return look_of_status(status).words
 
 
-def _constituency(row: SeatRow) -> str:
-    return look_of_constituency(row.constituency).words
+def _kind(constituency: str) -> str:
+    return look_of_constituency(constituency).words
 
 
 def _waves(rows: Sequence[SeatRow]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from convenor.screens.overview.words import days_to
+from convenor.screens.overview.days_left import days_to
 from convenor.theme.theme import theme
 from convenor.widgets.card import Card
 from convenor.widgets.day_line import DayBlock, DayLine, DayValue, HourScale

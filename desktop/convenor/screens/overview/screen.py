@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QWidget
 from convenor.commands import Command
 from convenor.screens.overview.attention_card import AttentionCard
 from convenor.screens.overview.course_card import CourseCard
-from convenor.screens.overview.days_card import DaysCard
+from convenor.screens.overview.days_left import countdown
 from convenor.screens.overview.first_steps import FirstSteps, all_done
-from convenor.screens.overview.since_card import Done, SinceCard
-from convenor.screens.overview.words import countdown
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.labels import Label, Role
@@ -23,22 +21,17 @@ from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.panel import ScrollColumn
 from convenor.workplace import Screen, Workplace
-from convenor_db.domain.attention import Attention, Looked, Need, attention
-from convenor_db.domain.checking.findings import Finding
-from convenor_db.domain.edits import shown
+from convenor_db.domain.edits import counted
 from convenor_db.domain.seat_counts import head_counts
-from convenor_db.domain.zones import instant_text, read_instant
-from convenor_db.store.journal import HistoryLine
-from convenor_db.store.store import Store
+from convenor_db.domain.zones import instant_text
+
+if TYPE_CHECKING:
+    from convenor.screens.overview.rest import Rest
+    from convenor_db.domain.attention import Attention
+    from convenor_db.store.journal import HistoryLine
+    from convenor_db.store.store import Store
 
 _COURSE: Final = 384
-_MOST: Final = 8
-_COMMANDS: Final = {
-    Need.TO_FIX: "agenda.check",
-    Need.CALENDARS: "export.calendars",
-    Need.PACKS: "export.packs",
-    Need.RETENTION: "convening.settings",
-}
 
 
 class OverviewScreen(Screen):
@@ -50,25 +43,27 @@ class OverviewScreen(Screen):
         super().__init__(place)
         self._stale = True
         self._read_on = ""
-        self._others: list[HistoryLine] | None = None
+        self._others: list[HistoryLine] = []
+        self._rest: Rest | None = None
         self._head = PageHead("Overview")
         self._when = Label("", Role.SECONDARY)
         self._head.add_tool(self._when)
         self._attention, self._course = AttentionCard(), CourseCard()
-        self._days, self._since = DaysCard(), SinceCard()
         self._steps = FirstSteps()
         self._page = ScrollColumn("Overview", margins=(24, 0, 24, 24), spacing=16)
-        left = column(self._steps, self._attention, self._days, None, spacing=16)
-        right = column(self._course, self._since, None, spacing=16)
+        self._left = column(self._steps, self._attention, spacing=16)
+        self._at_right = column(self._course, spacing=16)
         self._right = keep_size(QWidget(), width=_COURSE)
-        self._right.setLayout(right)
-        self._page.body.add(row((left, 1), self._right, spacing=16))
+        self._right.setLayout(column(self._at_right, None, spacing=0))
+        beside = row((column(self._left, None, spacing=0), 1), self._right, spacing=16)
+        self._page.body.add(beside)
         self.setLayout(column(self._head, (self._page, 1), spacing=0))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
         self._connect()
+        self._show_first()
 
     def _connect(self) -> None:
         self._head.count_chosen.connect(self._open_count)
@@ -76,8 +71,6 @@ class OverviewScreen(Screen):
         self._attention.owner_changed.connect(self._refresh)
         self._course.seats_wanted.connect(self._show_seats)
         self._course.targets_wanted.connect(lambda: self._run("convening.targets"))
-        self._days.day_wanted.connect(lambda day: self.place.go_to("days", day))
-        self._since.history_wanted.connect(lambda: self._run("edit.history"))
         self._steps.command_wanted.connect(self._run)
         self.place.watch.changed.connect(self._changed)
         self.place.outdated.changed.connect(self._changed)
@@ -95,10 +88,24 @@ class OverviewScreen(Screen):
         (step or self._attention.first_button()).setFocus()
 
     def prepare(self) -> None:
-        """Ask what others have done since this user last looked; once for each opening."""
-        if self._others is None:
-            at, me = instant_text(self.place.clock()), self.place.actor
-            self.document.read(lambda store: _since_last_look(store, me, at), self._take_others)
+        """Show everything, and ask what others have done since this user last looked."""
+        self._rest = self._made_rest()
+        had_focus = self._attention.isAncestorOf(self.focusWidget() or self)
+        self._refresh()
+        if had_focus:
+            self.focus_content()  # the most urgent line is there only now
+        at, me = instant_text(self.place.clock()), self.place.actor
+        self.document.read(lambda store: _since_last_look(store, me, at), self._take_others)
+
+    def _made_rest(self) -> "Rest":
+        from convenor.screens.overview.rest import Rest  # what the first paint does not show
+
+        rest = Rest()
+        self._left.add(rest.days)
+        self._at_right.add(rest.since)
+        rest.days.day_wanted.connect(lambda day: self.place.go_to("days", day))
+        rest.since.history_wanted.connect(lambda: self._run("edit.history"))
+        return rest
 
     def spot(self) -> object:
         """Return how far it is scrolled."""
@@ -111,11 +118,10 @@ class OverviewScreen(Screen):
         self.focus_content()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what has changed; what takes long comes after the paint."""
+        """Catch up with what has changed."""
         super().showEvent(event)
         if self._stale or self._read_on != self.place.today:
-            self._show_seats_and_days(())
-            self._soon.start()
+            self._soon.start()  # before `prepare` it does nothing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the right column its width: a third of a narrow page."""
@@ -127,21 +133,28 @@ class OverviewScreen(Screen):
 
     def _changed(self) -> None:
         self._stale = True
-        if self.isVisible():
+        if self._rest is not None and self.isVisible():
             self._soon.start()
 
     def _refresh(self) -> None:
+        """Show everything as it is now."""
+        if self._rest is None:
+            return
+        from convenor.screens.overview.needs import needs
+
         self._stale, self._read_on = False, self.place.today
         snapshot, today = self.document.snapshot, self.place.today
-        self._show_seats_and_days(self.place.watch.findings())
-        beginning = not all_done(snapshot)
-        lines = attention(snapshot, self._looked())
-        self._attention.setVisible(bool(lines) or not beginning)
+        self._show_first()
+        lines = needs(self.place, only_mine=self._attention.only_mine)
+        self._attention.setVisible(bool(lines) or all_done(snapshot))
         self._attention.show_lines(lines, today)
+        self._course.show_balance(snapshot)
+        self._rest.days.show_days(snapshot, self.place.watch.findings(), today)
         self._show_others()
         self._put_in_tab_order()
 
-    def _show_seats_and_days(self, findings: Sequence[Finding]) -> None:
+    def _show_first(self) -> None:
+        """Show what the first paint shows: the counts, the seats, the steps of a beginning."""
         snapshot, today = self.document.snapshot, self.place.today
         convening = snapshot.convening
         self._say_head()
@@ -151,12 +164,12 @@ class OverviewScreen(Screen):
         self._steps.setVisible(beginning)
         if beginning:
             self._steps.show_steps(snapshot)
-        self._course.show_course(snapshot)
-        self._days.show_days(snapshot, findings, today)
+        self._course.show_seats(snapshot)
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go from the most urgent line to what others did, whenever they were made."""
-        cards = (self._steps, self._attention, self._days, self._course, self._since)
+        later = (self._rest.days, self._course, self._rest.since) if self._rest else ()
+        cards = (self._steps, self._attention, *later)
         stops = [
             widget
             for card in cards
@@ -165,16 +178,6 @@ class OverviewScreen(Screen):
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def _looked(self) -> Looked:
-        stale = self.place.outdated.answer
-        return Looked(
-            findings=self.place.watch.findings(),
-            today=self.place.today,
-            calendars=stale.calendars if stale else frozenset(),
-            packs=stale.packs if stale else frozenset(),
-            owner=self.place.actor if self._attention.only_mine else None,
-        )
 
     def _say_head(self) -> None:
         counts = head_counts(self.document.snapshot)
@@ -187,7 +190,7 @@ class OverviewScreen(Screen):
         ]
         if not (counts.coming or counts.outstanding):
             told = [Count("Nobody invited yet")]
-        places = [] if counts.places is None else [Count(f"{counts.places:,} places")]
+        places = [] if counts.places is None else [Count(counted(counts.places, "place", "places"))]
         self._head.set_counts([*told, *places])
 
     def _open_count(self, which: str) -> None:
@@ -196,22 +199,10 @@ class OverviewScreen(Screen):
 
     # Leading there
 
-    def _take(self, line: Attention) -> None:
-        command = _COMMANDS.get(line.need)
-        if command:
-            self._run(command)
-        elif line.need is Need.UNREACHABLE:
-            self._show_people([key for _, key in line.things])
-        elif line.need in _DOOR_WORDS:
-            keys = [key for _, key in line.things]
-            self.place.go_to_several(line.things[0][0], keys, _DOOR_WORDS[line.need])
-        else:
-            self.place.go_to(*line.things[0])
+    def _take(self, line: "Attention") -> None:
+        from convenor.screens.overview.needs import lead
 
-    def _show_people(self, seats: Sequence[str]) -> None:
-        held = (self.document.snapshot.invitations[key].person for key in seats)
-        people = [str(person) for person in held if person]
-        self.place.go_to_several("people", people, "invited, without an address")
+        lead(self.place, line)
 
     def _show_seats(self, keys: Sequence[str], words: str) -> None:
         self.place.go_to_several("invitations", keys, words)
@@ -221,31 +212,16 @@ class OverviewScreen(Screen):
 
     # Others
 
-    def _take_others(self, lines: list[HistoryLine]) -> None:
+    def _take_others(self, lines: "list[HistoryLine]") -> None:
         self._others = lines
         self._show_others()
 
     def _show_others(self) -> None:
-        snapshot, lines = self.document.snapshot, self._others or []
-        done = []
-        for line in lines[:_MOST]:
-            at = read_instant(line.at).astimezone(snapshot.zone)
-            words = shown(line.label, snapshot)
-            done.append(
-                Done(actor=line.actor, words=words, day=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}")
-            )
-        self._since.show_done(done, self.place.today)
+        if self._rest:
+            self._rest.show_others(self._others, self.document.snapshot, self.place.today)
 
 
-_DOOR_WORDS: Final = {
-    Need.OVERDUE: "reply overdue",
-    Need.NOT_INVITED: "approved, wave due",
-    Need.LACKING: "without chair or room",
-    Need.PAPERS: "without paper",
-}
-
-
-def _since_last_look(store: Store, me: str, at: str) -> list[HistoryLine]:
+def _since_last_look(store: "Store", me: str, at: str) -> "list[HistoryLine]":
     """Return what others did since this actor last looked, newest first, and note the look."""
     last = store.asides.look(at) or ""
     return [line for line in store.history() if line.actor != me and line.at >= last]

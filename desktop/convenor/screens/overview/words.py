@@ -25,7 +25,7 @@ LOOKS: Final[dict[Need, LineLook]] = {
     Need.LACKING: LineLook("user-plus", "warn", "Show them"),
     Need.TO_APPROVE: LineLook("file-text", "warn", "Review"),
     Need.PAPERS: LineLook("presentation", "warn", "Show them"),
-    Need.STALE: LineLook("git-compare", "warn", "Show first"),
+    Need.STALE: LineLook("git-compare", "warn", "Show them"),
     Need.CALENDARS: LineLook("calendar", "info", "Write files…"),
     Need.PACKS: LineLook("layers", "info", "Write packs…"),
     Need.UNREACHABLE: LineLook("map-pin", "mute", "Add addresses"),
@@ -54,14 +54,17 @@ _BEFORE_DATE: Final[dict[Need, str]] = {
 
 
 def sentence(one: Attention) -> tuple[str, str]:
-    """Return the figure and what follows it: “4”, “must-fix warnings”; at most 36 characters."""
+    """Return the figure and what follows it: “4”, “must-fix warnings”; at most 36 characters.
+
+    Of a single brief that is older than a position, whose and on what is said too.
+    """
     if one.need is Need.RETENTION:
         return "", "Personal data is due for purging"
     if one.need is Need.LACKING:
         return _lacking(one)
     words = counted(one.count, *_ONE_AND_MANY[one.need])
     figure, _, rest = words.partition(" ")
-    return figure, rest
+    return figure, f"{rest} {one.position}".strip()
 
 
 def _lacking(one: Attention) -> tuple[str, str]:
@@ -97,24 +100,3 @@ def when(one: Attention, today: str) -> str:
 def day_of(text: str) -> str:
     """Return the day of a day or wall clock: “Wed 14 Apr”."""
     return day_in_words(date.fromisoformat(text[:10]))
-
-
-def days_to(day: str, today: str) -> str:
-    """Return how far a day is: “in 9 days”, “today”, “3 days ago”."""
-    left = (date.fromisoformat(day) - date.fromisoformat(today)).days
-    if left == 0:
-        return "today"
-    words = counted(abs(left), "day", "days")
-    return f"in {words}" if left > 0 else f"{words} ago"
-
-
-def countdown(first: str, last: str, today: str) -> str:
-    """Return how far a convening is: “9 days to go”, “day 2 of 3”, “ended 4 days ago”."""
-    if today < first:
-        left = (date.fromisoformat(first) - date.fromisoformat(today)).days
-        return f"{counted(left, 'day', 'days')} to go"
-    if today > last:
-        return f"ended {days_to(last, today)}"
-    of = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
-    at = (date.fromisoformat(today) - date.fromisoformat(first)).days + 1
-    return f"day {at} of {of}"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from convenor.lists.cells import Index, RecordCells, two_lines
@@ -13,9 +13,10 @@ from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
 from convenor.widgets.painting import (
     Run,
-    draw_chip,
+    draw_chip_in,
     draw_runs,
     draw_text,
+    turned,
 )
 from convenor.widgets.status_chip import Look, look_of_status
 
@@ -36,8 +37,7 @@ class PersonCells(RecordCells):
     def _seat(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         status = index.data(VALUE_ROLE)
         if status:
-            at = QPointF(rect.left(), rect.center().y())
-            draw_chip(painter, at, look_of_status(status), selected=selected)
+            draw_chip_in(painter, rect, look_of_status(status), selected=selected)
         else:
             draw_text(painter, rect, Run(str(index.data()), font("body"), "text3"))
 
@@ -46,8 +46,8 @@ class PersonCells(RecordCells):
         ensure_script_fonts(native)
         size = theme.px(28)
         round_ = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
-        draw_avatar(painter, round_, name, key=key, ring=selected)
-        rest = rect.adjusted(size + theme.px(10), 0, 0, 0)
+        draw_avatar(painter, turned(painter, round_, rect), name, key=key, ring=selected)
+        rest = turned(painter, rect.adjusted(size + theme.px(10), 0, 0, 0), rect)
         upper, lower = two_lines(rest)
         runs = [Run(name, font("body", 500), "text")]
         if native:
@@ -79,5 +79,4 @@ class OrganisationCells(RecordCells):
 
     def _must_have(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         if index.data():
-            at = QPointF(rect.left(), rect.center().y())
-            draw_chip(painter, at, MUST_HAVE, selected=selected)
+            draw_chip_in(painter, rect, MUST_HAVE, selected=selected)

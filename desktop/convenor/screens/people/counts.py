@@ -23,7 +23,7 @@ def people_counts(rows: Mapping[str, PersonRow], places: int | None) -> list[Cou
         Count(counted(len(rows), "person", "people"), "all"),
         Count(f"{coming:,} coming", "coming"),
         Count(f"{outstanding:,} outstanding", "outstanding"),
-        *([Count(f"{places:,} places")] if places is not None else []),
+        *([Count(counted(places, "place", "places"))] if places is not None else []),
     ]
 
 

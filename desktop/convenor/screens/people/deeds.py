@@ -14,6 +14,7 @@ from convenor.workplace import Workplace
 from convenor_db.domain.actions import many_seats, organisations, people
 from convenor_db.domain.edits import counted
 from convenor_db.domain.invitations import held_seats
+from convenor_db.domain.listing import listing
 from convenor_db.domain.names import full_name
 from convenor_db.domain.records import Organisation, Person, Status
 from convenor_db.domain.snapshot import Snapshot
@@ -120,9 +121,7 @@ class Deeds:
             for of, count in counts.items()
             if of != kind
         ]
-        also = (
-            f" with {' and '.join(filter(None, (', '.join(rest[:-1]), rest[-1])))}" if rest else ""
-        )
+        also = f" with {listing(rest)}" if rest else ""
         self._place.toast(f"{what} deleted{also}", undo=True)
 
 

@@ -33,7 +33,7 @@ class GiveSeat(Dialog):
         super().__init__(
             parent,
             f"Give {title} a seat" if count == 1 else f"Give {title} seats",
-            "Give a seat" if count == 1 else f"Give {count:,} seats",
+            "Give a seat" if count == 1 else f"Give {counted(count, 'seat', 'seats')}",
             lead=left_out,
             size=(480, 340),
         )

@@ -12,7 +12,7 @@ from convenor.forms.record_form import RecordForm
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import IconButton
 from convenor.widgets.icon_tile import IconTile
-from convenor.widgets.labels import Label, RichLabel, Role, Span
+from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.menu import Menu
@@ -168,12 +168,13 @@ class OrganisationPanel(SidePanel):
     def __init__(self, place: Workplace) -> None:
         super().__init__("Organisation")
         self._place = place
-        self._name = Label("", Role.SUBTITLE)
-        self._name.setWordWrap(True)
+        self._name = WrapLabel("", Role.SUBTITLE)
         self._about = Label("", Role.SECONDARY)
         self._tile = row(IconTile("building-2", 44))
         self._more = IconButton("ellipsis", "More about this organisation", size=16)
         menu = Menu("More about this organisation", self)
+        past = menu.add("History of this", "history")
+        past.triggered.connect(lambda: place.command_wanted.emit("edit.history_of"))
         menu.add("Delete", "trash-2", note="Del").triggered.connect(self.delete_wanted)
         self._more.setMenu(menu)
         words = column(self._name, self._about, None, spacing=3)

@@ -9,7 +9,7 @@ from convenor.screens.people.person_form import PersonForm
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.chip import Chips
-from convenor.widgets.labels import Label, RichLabel, Role, Span
+from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, row
 from convenor.widgets.menu import Menu
 from convenor.widgets.panel import SidePanel
@@ -38,8 +38,7 @@ class PersonPanel(SidePanel):
         super().__init__("Person")
         self._place = place
         self._avatar = Avatar("", 44)
-        self._name = Label("", Role.SUBTITLE)
-        self._name.setWordWrap(True)
+        self._name = WrapLabel("", Role.SUBTITLE)
         self._post = RichLabel((), Role.SECONDARY)
         self._post.linked.connect(lambda key: place.go_to("organisations", key))
         self._chips = Chips()
@@ -58,6 +57,8 @@ class PersonPanel(SidePanel):
         self.head.add(top, row(self._give, None), row(self._tabs, None))
         self.body.add(self.form, self.seat)
         menu = Menu("More about this person", self)
+        past = menu.add("History of this", "history")
+        past.triggered.connect(lambda: self._place.command_wanted.emit("edit.history_of"))
         menu.add("Delete", "trash-2", note="Del").triggered.connect(self.delete_wanted)
         self._more.setMenu(menu)
 

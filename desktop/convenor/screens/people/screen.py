@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command
 from convenor.lists.record_list import RecordList
+from convenor.models.history_things import history_of
 from convenor.models.organisations import OrganisationRow, organisation_rows
 from convenor.models.people import PersonRow, rows_of
 from convenor.screens.people.commands import people_commands
@@ -215,6 +216,11 @@ class PeopleScreen(Screen):
     def chosen(self) -> list[str]:
         """Return the keys of what is selected."""
         return self._front.table.chosen()
+
+    def chosen_things(self) -> Things | None:
+        """Return what is selected, for its History."""
+        kind = "people" if self.shows_people else "organisations"
+        return history_of(self.document.snapshot, kind, self.chosen())
 
     def _show_chosen(self, *, replace: bool = False) -> None:
         keys = self.chosen()

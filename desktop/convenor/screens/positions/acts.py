@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from convenor.screens.positions.words import day_shown
 from convenor.workplace import Saying, Workplace
-from convenor_db.domain.actions import issue_options, positions, red_lines
+from convenor_db.domain.actions import positions, red_lines
 from convenor_db.domain.records import Basis, Position
-from convenor_db.domain.standing import Cell, history
+from convenor_db.domain.standing import Cell, history, holders
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Builder, Visit
+
+ROWS: Final = "positions:rows"
+"""The draft under which organisations are kept that are rows and have nothing to stand for yet."""
+
+CONTACT: Final = "contact"
+"""The field that is chosen, not typed."""
+_BY_ITSELF: Final = (
+    "It stands here by itself: for a seat, a position, a red line or a commitment,"
+    " or because it stands nowhere else."
+)
 
 
 class PositionActs:
@@ -100,6 +111,14 @@ class PositionActs:
 
     def field_writer(self, field: str, text: str) -> Builder:
         """Return what corrects a field of the current version, or begins one."""
+        if field == CONTACT:
+            return partial(
+                positions.set_contact,
+                cell=self._cell,
+                contact=text,
+                key=self._current_key(),
+                today=self._place.today,
+            )
         return partial(
             positions.set_field,
             cell=self._cell,
@@ -129,6 +148,33 @@ class PositionActs:
         held = self.current()
         return self._shown or (held.key if held else self._key)
 
+    # Rows that were added and have nothing yet
+
+    def added_rows(self) -> tuple[str, ...]:
+        """Return the organisations that were added to the rows, the first one first."""
+        there = self._place.document.snapshot.organisations
+        kept = (draft.field for draft in self._place.drafts.of(ROWS))
+        return tuple(key for key in kept if key in there)
+
+    def add_row(self, key: str) -> None:
+        """Let an organisation stand in the matrix, also when the file is opened again.
+
+        The file keeps it beside what is undone and redone: taking back the first position of an
+        organisation leaves its row.
+        """
+        if key not in self.added_rows():
+            self._place.drafts.keep(ROWS, key, "")
+
+    def take_out(self, key: str) -> None:
+        """Take an organisation out of the rows again that has nothing there."""
+        self._place.drafts.drop(ROWS, key)
+
+    def why_not_out(self, key: str) -> str:
+        """Say why an organisation cannot be taken out of the rows, or nothing."""
+        if not key:
+            return "Select an organisation’s row first."
+        return _BY_ITSELF if key in holders(self._place.document.snapshot) else ""
+
     # Red lines and options
 
     def add_red_line(self, option: str) -> None:
@@ -150,10 +196,6 @@ class PositionActs:
     def remove_red_line(self, key: str) -> None:
         """Remove a red line."""
         self._do(partial(red_lines.delete, key=key), "Red line removed")
-
-    def add_option(self, issue: str, text: str) -> None:
-        """Add an option to an issue."""
-        self._place.document.act(partial(issue_options.add_option, key=issue, text=text))
 
     def _do(self, build: Builder, words: str) -> None:
         def tell(action: Action | None) -> None:

@@ -48,6 +48,12 @@ def _making(get: Get) -> tuple[Command, ...]:
             why_not=lambda: get().why_past(),
         ),
         _cell(
+            name="positions.take_out",
+            words="Take the organisation out of the matrix",
+            run=lambda: get().take_out(),
+            why_not=lambda: get().why_not_out(),
+        ),
+        _cell(
             name="positions.issue",
             words="New issue",
             icon="scale",

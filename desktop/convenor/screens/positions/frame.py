@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from convenor.models.history_things import history_of, history_of_cell
 from convenor.screens.positions.acts import PositionActs
 from convenor.screens.positions.add_line import AddLine
 from convenor.screens.positions.as_of import AsOf
@@ -22,9 +25,9 @@ from convenor.widgets.matrix.table import MatrixTable
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.side_split import SideSplit
-from convenor.workplace import Workplace
+from convenor.workplace import Things, Workplace
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.standing import Standing
+from convenor_db.domain.standing import Cell, Standing
 
 _NO_ISSUES = (
     "No issues yet",
@@ -46,6 +49,7 @@ class MatrixFrame(View):
     def __init__(self, place: Workplace, acts: PositionActs) -> None:
         super().__init__(place)
         self.acts = acts
+        self.is_seen = False
         empty = Snapshot()
         self.shown = Shown(empty, Standing((), (), {}, {}), "")
         self.table = MatrixTable()
@@ -87,9 +91,32 @@ class MatrixFrame(View):
         self._body = QWidget()
         self._body.setLayout(column((self._pages, 1), hline(), self._foot, spacing=0))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make what the first paint did not wait for, when there has been one."""
+        super().paintEvent(event)
+        if not self.is_seen:
+            self.is_seen = True
+            QTimer.singleShot(0, self, self._make_panel)
+
+    def _make_panel(self) -> None:
+        """Make the panel of a cell, then choose the first one if the keyboard waits there."""
+        _ = self.side.position
+        QTimer.singleShot(0, self, self._choose_first)
+
+    def _choose_first(self) -> None:
+        if self.table.hasFocus():
+            self.table.choose_first()
+
     def tools(self) -> Sequence[QWidget]:
         """Return the tools of the head."""
         return (self.as_of, self.new)
+
+    def chosen_things(self) -> Things | None:
+        """Return the issue or the cell that is selected, for its History."""
+        snapshot = self.document.snapshot
+        if self.side.shows_issue:
+            return history_of(snapshot, "issues", [self.side.issue.key])
+        return history_of_cell(snapshot, Cell(*self.table.current()))
 
     def line(self) -> QWidget:
         """Return the line under the title."""
@@ -152,6 +179,14 @@ class MatrixFrame(View):
     def why_past(self) -> str:
         """Return that nothing can be added while an earlier day is shown, if it is."""
         return "" if self.acts.on is None else THE_PAST
+
+    def take_out(self) -> None:
+        """Take the organisation whose row is selected out of the rows again."""
+        self.acts.take_out(self.table.current()[0])
+
+    def why_not_out(self) -> str:
+        """Say why the row that is selected cannot be taken out of the matrix."""
+        return self.acts.why_not_out(self.table.current()[0])
 
     def why_no_record(self) -> str:
         """Return why no position can be recorded."""

@@ -1,5 +1,6 @@
 """One issue in the panel: title, short title, question, options; a new one begins here."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.matrix.values import WORDS, printed
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.workplace import Workplace
+from convenor_db.domain.actions import issue_options
 from convenor_db.domain.actions import issues as actions
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.snapshot import Change, Snapshot
@@ -51,6 +53,7 @@ class IssuePanel(SidePanel):
         self._stands.body.add(self._stand_words)
         self._options, self._option_words = PanelSection("Options"), column(spacing=4)
         self._new_option = EditableLine("Add an option", placeholder="Add an option…")
+        self.fields.take_late("new option", "Add an option", self._new_option)
         self._new_option.visit_ended.connect(self._option_typed)
         all_issues = Button("Edit options and order…", Kind.LINK, small=True)
         all_issues.clicked.connect(lambda: place.command_wanted.emit("convening.issues"))
@@ -128,8 +131,8 @@ class IssuePanel(SidePanel):
 
     def _option_typed(self, text: str) -> None:
         if text.strip():
-            self._new_option.set_value("", replace=True)
-            self._acts.add_option(self.key, text)
+            build = partial(issue_options.add_option, key=self.key, text=text)
+            self.fields.make("new option", text, build)
 
     def _writer(self, field: str, text: str) -> Builder:
         """Return what writes a field; the first one written makes a new issue."""

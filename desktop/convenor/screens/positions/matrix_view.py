@@ -9,16 +9,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.commands import Command
-from convenor.screens.positions.acts import PositionActs, made_of
+from convenor.screens.positions.acts import ROWS, PositionActs, made_of
 from convenor.screens.positions.add_line import NEW
 from convenor.screens.positions.commands import matrix_commands
 from convenor.screens.positions.frame import MatrixFrame
 from convenor.screens.positions.shown import ONLY, SORTS, Choice, Shown
 from convenor.widgets.page_head import Count
-from convenor.workplace import Saying, Workplace
+from convenor.workplace import Workplace
 from convenor_db.domain.actions import organisations
 from convenor_db.domain.edits import counted
-from convenor_db.domain.standing import Cell, Standing, holders
+from convenor_db.domain.standing import Cell, Standing
 from convenor_db.store.journal import Action
 
 _SEEN: Final = frozenset(
@@ -48,7 +48,6 @@ class MatrixView(MatrixFrame):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place, PositionActs(place))
         self._choice = Choice()
-        self._also: tuple[str, ...] = ()
         self._issue = ""
         self._stale = False
         self._connect()
@@ -77,8 +76,9 @@ class MatrixView(MatrixFrame):
         self.new.clicked.connect(self.record)
         side.opened.connect(self._open)
         side.summary.door_chosen.connect(self.open_count)
-        side.issue.abandoned.connect(self._leave_issue)
+        side.issue_abandoned.connect(self._leave_issue)
         self.document.acted.connect(self._acted)
+        self.place.drafts.changed.connect(self._rows_changed)
 
     @classmethod
     def commands(cls, view: Callable[[], Any]) -> tuple[Command, ...]:
@@ -90,14 +90,13 @@ class MatrixView(MatrixFrame):
     def counts(self) -> Sequence[Count]:
         """Return organisations and issues, what is recorded, what is unknown."""
         standing = self.shown.standing
-        total = len(standing.organisations) * len(standing.issues)
         bodies = counted(len(standing.organisations), "organisation", "organisations")
         issues = counted(len(standing.issues), "issue", "issues")
-        known = standing.known
+        known = self.shown.count("known")
         return (
             Count(f"{bodies} × {issues}", "all"),
             Count(f"{known:,} recorded", "known"),
-            Count(f"{total - known:,} unknown", "unknown"),
+            Count(f"{self.shown.cells - known:,} unknown", "unknown"),
         )
 
     def open_count(self, key: str) -> None:
@@ -108,9 +107,13 @@ class MatrixView(MatrixFrame):
         self.focus_content()
 
     def focus_content(self) -> None:
-        """Put the focus on the table, or on what stands in its place."""
+        """Put the focus on the table, or on what stands in its place.
+
+        The first time its first cell is chosen when it has been painted: the panel takes long.
+        """
         self.body_page().setFocus()
-        self.table.choose_first()
+        if self.is_seen:
+            self.table.choose_first()
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
@@ -174,7 +177,7 @@ class MatrixView(MatrixFrame):
         """Read everything anew from the snapshot."""
         self._stale = False
         snapshot, on = self.document.snapshot, self.acts.on
-        standing = Standing.of(snapshot, on=on, also=self._also)
+        standing = Standing.of(snapshot, on=on, also=self.acts.added_rows())
         self.shown = Shown(snapshot, standing, on or self.place.today)
         self.add_line.show_organisations(snapshot, frozenset(standing.organisations))
         self._show_matrix()
@@ -235,7 +238,7 @@ class MatrixView(MatrixFrame):
         cell = Cell(*self.table.current())
         if self._issue in self.document.snapshot.issues:
             self.side.show_issue(self.shown, self._issue, replace=replace_typed)
-        elif self.side.issue.is_new:
+        elif self.side.has_new_issue:
             return
         elif cell.issue:
             self._visit(cell)
@@ -245,7 +248,7 @@ class MatrixView(MatrixFrame):
 
     def _cell_chosen(self, organisation: str, issue: str) -> None:
         self._issue = ""
-        if self.side.issue.is_new:
+        if self.side.has_new_issue:
             self._leave_new_issue()
         self._visit(Cell(organisation, issue))
         self._show_chosen()
@@ -261,7 +264,7 @@ class MatrixView(MatrixFrame):
 
     def _leave_cell(self) -> None:
         """Let what is being typed be stored while it is known to which cell it belongs."""
-        self.side.position.leave()
+        self.side.leave_cell()
 
     def _issue_clicked(self, key: str) -> None:
         self.sort_by(key)
@@ -278,7 +281,7 @@ class MatrixView(MatrixFrame):
 
     def _leave_issue(self) -> None:
         self._issue = ""
-        self.side.issue.key = ""
+        self.side.forget_issue()
         self._show_chosen()
         self.focus_content()
 
@@ -354,7 +357,7 @@ class MatrixView(MatrixFrame):
             return
         made = self.place.new_key("organisations")
         build = partial(organisations.enter_new, key=made, texts={"name": key.removeprefix(NEW)})
-        self._also = (*self._also, made)
+        self.acts.add_row(made)
         self.document.act(build, then=lambda action: self._born(made_of(action, "organisations")))
 
     def _born(self, keys: Sequence[str]) -> None:
@@ -364,16 +367,15 @@ class MatrixView(MatrixFrame):
             self.place.toast(f"{name} added", undo=True)
 
     def _add_row(self, key: str) -> None:
-        stays = key in holders(self.document.snapshot)
-        self._also = (*self._also, key)
+        self.acts.add_row(key)
         self.refresh()
         issue = self.table.current()[1] or next(iter(self.shown.standing.issues), "")
         self.show_cell(Cell(key, issue))
-        if not stays:
-            name = self.document.snapshot.organisations[key].name
-            self.place.said.emit(
-                Saying(f"{name} stays in the matrix once a position is recorded.", icon="info")
-            )
+
+    def _rows_changed(self, target: str) -> None:
+        if target == ROWS or (not target and self.acts.added_rows()):
+            self.refresh()
+            self._show_chosen()
 
     # What changed
 
@@ -383,8 +385,9 @@ class MatrixView(MatrixFrame):
         if not self.isVisible():
             self._stale = True
             return
-        typing = self.side.issue.isAncestorOf(QApplication.focusWidget() or self)
-        new = self.side.issue.key if self.side.currentWidget() is self.side.issue else ""
+        shown = self.side.shows_issue
+        new = self.side.issue.key if shown else ""
+        typing = shown and self.side.issue.isAncestorOf(QApplication.focusWidget() or self)
         self.refresh()
         if typing and new in self.document.snapshot.issues:
             self._issue = new

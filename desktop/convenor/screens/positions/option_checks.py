@@ -61,6 +61,11 @@ class OptionChecks(QWidget):
             box.setChecked(key in ticked)
         self._none.setVisible(not keys)
 
+    @property
+    def new_option(self) -> EditableLine:
+        """The line in which an option is typed that the issue does not have yet."""
+        return self._new
+
     def leave(self) -> None:
         """End what is being typed while it is known of which issue it is."""
         self._new.end_visit()
@@ -84,5 +89,4 @@ class OptionChecks(QWidget):
 
     def _say_new(self, text: str) -> None:
         if text.strip():
-            self._new.set_value("", replace=True)
             self.option_wanted.emit(text)

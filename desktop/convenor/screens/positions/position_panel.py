@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.rules import mark_items
 from convenor.screens.positions import words
-from convenor.screens.positions.acts import PositionActs
+from convenor.screens.positions.acts import CONTACT, PositionActs
 from convenor.screens.positions.around import Around
+from convenor.screens.positions.contact_field import ContactField
 from convenor.screens.positions.option_checks import OptionChecks
 from convenor.screens.positions.red_lines import RedLines
 from convenor.screens.positions.saved_fields import SavedFields
@@ -24,10 +26,12 @@ from convenor.widgets.matrix.movement import Movement
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import look_of_constituency
 from convenor.workplace import Workplace
+from convenor_db.domain.actions import issue_options
 from convenor_db.domain.actions.positions import ENTRIES
 from convenor_db.domain.entered import written
 from convenor_db.domain.records import Issue, Position
 from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.store import Builder
 
 _CAPTIONS = 84
 _BLANK = {"basis": "assessed", "confidence": "low"}
@@ -79,9 +83,10 @@ class PositionPanel(SidePanel):
         self.supports = OptionChecks("Supports")
         self.supports.turned.connect(self._support_turned)
         self.supports.option_wanted.connect(
-            lambda text: self._acts.add_option(self._acts.cell.issue, text)
+            lambda text: self.fields.make("new option", text, self._adding(text))
         )
         grid.add("Supports", self.supports)
+        self.fields.take_late("new option", "Supports: add an option", self.supports.new_option)
         section.body.add(self.fields.notices, self.boxes, 4, grid)
         return section
 
@@ -89,6 +94,9 @@ class PositionPanel(SidePanel):
         """End what is being typed while it is known to which cell it belongs."""
         self.fields.visits.end()
         self.supports.leave()
+
+    def _adding(self, text: str) -> Builder:
+        return partial(issue_options.add_option, key=self._acts.cell.issue, text=text)
 
     def _support_turned(self, option: str, on: bool) -> None:  # noqa: FBT001 - a slot
         self._acts.set_support(option, supports=on)
@@ -99,6 +107,11 @@ class PositionPanel(SidePanel):
         self.fields.add(grid, "quote", "Quote", quote)
         source = EditableLine("Source", placeholder="Where it was said, page")
         self.fields.add(grid, "source", "Source", source)
+        self.contact = ContactField()
+        self.contact.opened.connect(lambda key: self.opened.emit("people", key))
+        grid.add("Contact", self.contact)
+        self.fields.take(CONTACT, "Contact", self.contact.choice)
+        self._evidence = grid
         self.fields.add(grid, "url", "Link", EditableLine("Link", placeholder="https://…"))
         self.fields.add(grid, "as_of", "As of", EditableDate("As of", placeholder="not yet"))
         marks = [("", "As the convening"), *mark_items()]
@@ -130,6 +143,8 @@ class PositionPanel(SidePanel):
         self._issue.set_spans((Span(issue.title, "text", strong=True, link=issue.key),))
         self._question.setText(issue.question)
         self._question.setVisible(bool(issue.question))
+        has_contacts = self.contact.show_contact(snapshot, cell.organisation, current)
+        self._evidence.set_row_visible(self.contact, visible=has_contacts)
         self._show_version(target, issue, current, replace=replace)
         self._show_movement(versions)
         self.red_lines.show_lines(snapshot, replace=replace)
@@ -165,6 +180,7 @@ class PositionPanel(SidePanel):
             name: written(getattr(current, name)) if current else _BLANK.get(name, "")
             for name in ENTRIES
         }
+        values[CONTACT] = (current.contact or "") if current else ""
         self.fields.show_values(target, values, replace=replace)
         self.supports.show_options(issue, current.supports if current else ())
         note = f"as of {words.day_shown(current.as_of)}" if current else "nothing recorded"

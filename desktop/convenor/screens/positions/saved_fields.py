@@ -1,6 +1,7 @@
 """Fields of one thing: saved as their visit's one action, what is refused is kept and offered."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -29,6 +30,7 @@ class SavedFields(QObject):
         self._writer = writer
         self._captions: dict[str, str] = {}
         self._given: dict[str, str] = {}
+        self._late: dict[str, EditableField] = {}
         self.target = ""
         self.visits = FieldVisits(place.visits, self)
         self.notices = column(spacing=6)
@@ -47,6 +49,25 @@ class SavedFields(QObject):
         """Listen to a field that stands by itself."""
         self._captions[name] = caption
         self.visits.add(name, field)
+
+    def take_late(self, name: str, caption: str, field: EditableField) -> None:
+        """Listen to a line that makes something of its own once it is left: until then a draft."""
+        self._captions[name] = caption
+        self._late[name] = field
+        field.typed.connect(partial(self._keep, name))
+        field.restored.connect(partial(self._keep, name, ""))
+
+    def make(self, name: str, text: str, build: Builder) -> None:
+        """Make what a late line says, and empty it; refused, it is offered again."""
+        self._late[name].set_value("", replace=True)
+        typed = Typed(self.target, name, text, next(self._place.visits))
+        self._place.drafts.save(typed, build)
+
+    def _keep(self, name: str, text: str) -> None:
+        if self.target and text.strip():
+            self._place.drafts.keep(self.target, name, text)
+        elif self.target:
+            self._place.drafts.drop(self.target, name)
 
     def field(self, name: str) -> EditableField:
         """Return a field by its name; KeyError if there is none."""
@@ -79,12 +100,18 @@ class SavedFields(QObject):
             self._place.drafts.save(Typed(self.target, name, text, visit), self._writer(name, text))
 
     def _stored(self, typed: Typed, _action: Action | None) -> None:
-        if typed.target == self.target:
-            self.visits.show_error(typed.field, "")
+        self._show_error(typed, "")
 
     def _refused(self, typed: Typed, sentence: str) -> None:
-        if typed.target == self.target:
-            self.visits.show_error(typed.field, sentence)
+        self._show_error(typed, sentence)
+
+    def _show_error(self, typed: Typed, sentence: str) -> None:
+        field = self._any(typed.field)
+        if field and typed.target == self.target:
+            field.set_error(sentence)
+
+    def _any(self, name: str) -> EditableField | None:
+        return self.visits.fields.get(name) or self._late.get(name)
 
     def _drafts_changed(self, target: str) -> None:
         if self.target and target in ("", self.target):
@@ -93,7 +120,7 @@ class SavedFields(QObject):
     def _offer(self) -> None:
         clear(self.notices)
         for draft in self._place.drafts.of(self.target):
-            field = self.visits.fields.get(draft.field)
+            field = self._any(draft.field)
             if field is None or field.in_visit() or field.value() == draft.text:
                 continue
             caption = self._captions[draft.field]
@@ -104,11 +131,15 @@ class SavedFields(QObject):
             notice.show()  # at once: a layout would show it only when the loop comes round
 
     def _take_again(self, name: str, text: str) -> None:
-        self.visits.fields[name].type_in(text)
+        field = self._any(name)
+        if field:
+            field.type_in(text)
         self._offer()
 
     def _reason(self, name: str, text: str) -> str:
         """Return why a draft is not stored, judged by the file as it is now; "" if it could be."""
+        if name in self._late:
+            return ""
         try:
             self._writer(name, text)(self._place.document.snapshot)
         except Unreadable as error:

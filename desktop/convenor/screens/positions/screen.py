@@ -32,20 +32,9 @@ class PositionsScreen(Screen):
         self.head = PageHead("Positions")
         self.switch = Segmented([one.TITLE for one in VIEWS], name="View")
         self._pages = QStackedWidget()
-        self._views = [make(place) for make in VIEWS]
-        bar = row(self.switch, None, spacing=12)
-        self.head.below.add(bar)
-        for view in self._views:
-            beside = view.beside()
-            if beside:
-                bar.add(beside)
-            self._pages.addWidget(view)
-            for tool in view.tools():
-                self.head.add_tool(tool)
-            line = view.line()
-            if line:
-                self.head.below.add(line)
-            view.counts_changed.connect(partial(self._say_counts, view))
+        self._views: dict[type[View], View] = {}
+        self._bar = row(self.switch, None, spacing=12)
+        self.head.below.add(self._bar)
         self.setLayout(column(self.head, (self._pages, 1), spacing=0))
         self.switch.changed.connect(self._show)
         self.head.count_chosen.connect(self._open_count)
@@ -68,21 +57,40 @@ class PositionsScreen(Screen):
     @property
     def front(self) -> View:
         """The view in front."""
-        return self._views[self._pages.currentIndex()]
+        return self.view(VIEWS[self.switch.current()])
 
     def view(self, of: type[View]) -> View:
-        """Return the view of a class."""
-        return next(one for one in self._views if isinstance(one, of))
+        """Return the view of a class; it is made when it is first asked for."""
+        if of not in self._views:
+            self._views[of] = self._made(of)
+        return self._views[of]
+
+    def asked(self, of: type[View]) -> Any:
+        """Return who says what can be done in a view, without making it for that."""
+        unseen = None if of in self._views else of.unseen(self.place)
+        return unseen or self.view(of)
+
+    def _made(self, of: type[View]) -> View:
+        view = of(self.place)
+        self._pages.addWidget(view)
+        for tool in view.tools():
+            self.head.add_tool(tool)
+        beside, line = view.beside(), view.line()
+        if beside:
+            self._bar.add(beside)
+        if line:
+            self.head.below.add(line)
+        view.counts_changed.connect(partial(self._say_counts, view))
+        return view
 
     def show_view(self, of: type[View]) -> View:
         """Bring a view to the front and return it."""
-        view = self.view(of)
-        self.switch.set_current(self._views.index(view))
-        return view
+        self.switch.set_current(VIEWS.index(of))
+        return self.view(of)
 
     def _show(self, at: int) -> None:
-        self._pages.setCurrentIndex(at)
-        for view in self._views:
+        self._pages.setCurrentWidget(self.view(VIEWS[at]))
+        for view in self._views.values():
             for part in _parts(view):
                 part.setVisible(view is self.front)
         self._say_counts(self.front)
@@ -106,21 +114,23 @@ class PositionsScreen(Screen):
 
     def show_thing(self, kind: str, key: str) -> None:
         """Show a thing in the view that is for its kind."""
-        view = next((one for one in self._views if kind in one.KINDS), None)
-        if view:
-            self.show_view(type(view))
-            view.show_thing(kind, key)
+        of = next((one for one in VIEWS if kind in one.KINDS), None)
+        if of:
+            self.show_view(of).show_thing(kind, key)
 
     def show_several(self, things: Things) -> None:
         """Show some things alone in the view that is for their kind."""
-        view = next((one for one in self._views if things.kind in one.KINDS), None)
-        if view and things.keys:
-            self.show_view(type(view))
-            view.show_several(things)
+        of = next((one for one in VIEWS if things.kind in one.KINDS), None)
+        if of and things.keys:
+            self.show_view(of).show_several(things)
+
+    def chosen_things(self) -> Things | None:
+        """Return what is selected in the view in front, for its History."""
+        return self.front.chosen_things()
 
     def spot(self) -> object:
         """Return the view in front and where the user is in it."""
-        return self._pages.currentIndex(), self.front.spot()
+        return self.switch.current(), self.front.spot()
 
     def return_to(self, spot: object) -> None:
         """Come back to where the user was."""
@@ -139,8 +149,8 @@ def _parts(view: View) -> Sequence[QWidget]:
     return [*view.tools(), *filter(None, (view.line(), view.beside()))]
 
 
-def _view(screen: Callable[[], PositionsScreen], of: type[View]) -> View:
-    return screen().view(of)
+def _view(screen: Callable[[], PositionsScreen], of: type[View]) -> Any:
+    return screen().asked(of)
 
 
 def _run(screen: Callable[[], PositionsScreen], of: type[View], command: Command) -> None:

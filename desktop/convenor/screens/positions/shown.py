@@ -1,9 +1,10 @@
 """The matrix as it is shown: which rows and columns, in which order, which cells stand out."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from functools import cached_property, partial
+from typing import Final, NamedTuple
 
 from convenor.screens.positions.words import cell_words
 from convenor.widgets.matrix.values import SCALE, ColumnHead, Matrix, MatrixCell, RowHead
@@ -11,7 +12,7 @@ from convenor.widgets.status_chip import CONSTITUENCIES, look_of_constituency
 from convenor_db.domain.names import fold
 from convenor_db.domain.records import Basis
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.standing import Cell, Standing, is_stale
+from convenor_db.domain.standing import Cell, Standing, is_stale, spread, summary
 
 CONSTITUENCY: Final = "constituency"
 AGREEMENT: Final = "agreement"
@@ -39,13 +40,32 @@ class Choice:
     filter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Known(NamedTuple):
+    """The known stances of the rows on the columns, by issue and by organisation."""
+
+    on: Mapping[str, list[int]]
+    of: Mapping[str, list[int]]
+
+
+@dataclass(frozen=True)
 class Shown:
     """A snapshot, how things stand in it, and the day by which it is judged what is out of date."""
 
     snapshot: Snapshot
     standing: Standing
     today: str
+
+    @cached_property
+    def known(self) -> Known:
+        """The known stances, read once: cells are many, and most of them are unknown."""
+        standing = self.standing
+        on: dict[str, list[int]] = {key: [] for key in standing.issues}
+        of: dict[str, list[int]] = {key: [] for key in standing.organisations}
+        for cell, position in standing.current.items():
+            if position.stance is not None and cell.organisation in of and cell.issue in on:
+                on[cell.issue].append(position.stance)
+                of[cell.organisation].append(position.stance)
+        return Known(on, of)
 
     def matrix(self, choice: Choice) -> Matrix:
         """Return what the table shows."""
@@ -84,33 +104,44 @@ class Shown:
 
     def is_meant(self, only: str, cell: Cell) -> bool:
         """Say whether a cell is one of those that *only* asks for."""
-        known = self.standing.stance(*cell) is not None
-        told: dict[str, Callable[[], bool]] = {
-            "known": lambda: known,
-            "unknown": lambda: not known,
-            "stale": lambda: self.is_stale(cell),
-            "red_lines": lambda: cell in self.standing.red_lines,
-        }
-        return not only or told[only]()
+        match only:
+            case "known":
+                return self.standing.stance(*cell) is not None
+            case "unknown":
+                return self.standing.stance(*cell) is None
+            case "stale":
+                return self.is_stale(cell)
+            case "red_lines":
+                return cell in self.standing.red_lines
+        return True
 
     def count(self, only: str) -> int:
         """Return how many cells *only* asks for."""
+        known = sum(map(len, self.known.on.values()))
+        if only in ("known", "unknown"):
+            return known if only == "known" else self.cells - known
+        standing = self.standing
+        bodies, issues = frozenset(standing.organisations), frozenset(standing.issues)
+        marked = standing.red_lines if only == "red_lines" else standing.current
         return sum(
-            self.is_meant(only, Cell(body, issue))
-            for body in self.standing.organisations
-            for issue in self.standing.issues
+            cell.organisation in bodies and cell.issue in issues and self.is_meant(only, cell)
+            for cell in marked
         )
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return len(self.standing.organisations) * len(self.standing.issues)
 
     def divided(self) -> list[str]:
         """Return the issues, most divided first; those nobody is divided on are left out."""
-        spread = {issue: self.standing.spread_of_issue(issue) for issue in self.standing.issues}
-        return sorted((key for key in spread if spread[key]), key=lambda key: -spread[key])
+        apart = {issue: spread(held) for issue, held in self.known.on.items()}
+        return sorted((key for key in apart if apart[key]), key=lambda key: -apart[key])
 
     def _issues(self, sort: str) -> list[str]:
         if sort != DIVISION:
             return list(self.standing.issues)
-        spread = {key: self.standing.spread_of_issue(key) for key in self.standing.issues}
-        return sorted(spread, key=lambda key: -spread[key])
+        return sorted(self.standing.issues, key=lambda key: -spread(self.known.on[key]))
 
     def _organisations(self, choice: Choice) -> list[str]:
         found = [key for key in self.standing.organisations if self._passes(choice, key)]
@@ -123,7 +154,7 @@ class Shown:
             near = self.standing.with_the_others()
             found.sort(key=lambda key: -near[key].share if key in near else 1.0)
         elif choice.sort == DIVISION:
-            found.sort(key=lambda key: -self.standing.spread_of_organisation(key))
+            found.sort(key=lambda key: -spread(self.known.of[key]))
         elif choice.sort != NAME:
             found.sort(key=partial(self._by_stance, choice.sort))
         return found
@@ -133,6 +164,8 @@ class Shown:
             self.is_meant(choice.only, Cell(key, issue)) for issue in self.standing.issues
         ):
             return False
+        if not choice.filter.strip():
+            return True
         body = self.snapshot.organisations[key]
         text = f"{self.snapshot.folded(key).search} {fold(body.name)} {fold(body.short)}"
         return all(part in text for part in fold(choice.filter).split())
@@ -145,22 +178,22 @@ class Shown:
         return len(SCALE) if stance is None else -stance
 
     def _row(self, key: str) -> RowHead:
-        body, figures = self.snapshot.organisations[key], self.standing.of_organisation(key)
+        body, figures = self.snapshot.organisations[key], summary(self.known.of[key])
         return RowHead(
             key=key,
             name=body.name,
             look=look_of_constituency(str(body.constituency)),
             median=figures.median,
             known=figures.known,
-            of=figures.of,
+            of=len(self.standing.issues),
         )
 
     def _column(self, key: str) -> ColumnHead:
-        issue, held = self.snapshot.issues[key], self.standing.on_issue(key)
+        issue, held = self.snapshot.issues[key], Counter(self.known.on[key])
         return ColumnHead(
             key=key,
             title=issue.title,
             short=issue.short,
-            counts=tuple(held.get(stance, 0) for stance in SCALE),
-            unknown=held.get(None, 0),
+            counts=tuple(held[stance] for stance in SCALE),
+            unknown=len(self.standing.organisations) - held.total(),
         )

@@ -34,9 +34,7 @@ class SummaryPanel(SidePanel):
 
     def show_all(self, shown: Shown) -> None:
         """Show what everything comes to."""
-        standing = shown.standing
-        total = len(standing.organisations) * len(standing.issues)
-        known, stale = standing.known, shown.count("stale")
+        total, known, stale = shown.cells, shown.count("known"), shown.count("stale")
         self._say(self._known, "known", f"{known:,} of {total:,} known", plain="")
         self._say(self._known, "unknown", f"{total - known:,} unknown", plain="", more=True)
         self._show_divided(shown)
@@ -68,9 +66,8 @@ class SummaryPanel(SidePanel):
         clear(box)
         found = shown.divided()[:_MOST]
         for key in found:
-            held = shown.standing.on_issue(key)
-            against = held.get(-2, 0) + held.get(-1, 0)
-            favour = held.get(1, 0) + held.get(2, 0)
+            held = shown.known.on[key]
+            against, favour = sum(one < 0 for one in held), sum(one > 0 for one in held)
             title = shown.snapshot.issues[key].title
             spans = (Span(title, link=key), Span(f"  {against} against, {favour} for", "text2"))
             line = RichLabel(spans, Role.BODY)

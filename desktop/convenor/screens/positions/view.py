@@ -32,6 +32,14 @@ class View(QWidget):
         """Return its commands; *view* returns the view, which is in front when one runs."""
         return ()
 
+    @classmethod
+    def unseen(cls, place: Workplace) -> Any:
+        """Return what says why its commands cannot run while the view has not been made.
+
+        None: the view itself has to be asked.
+        """
+        return None
+
     def counts(self) -> Sequence[Count]:
         """Return the counts for the screen's head."""
         return ()
@@ -64,6 +72,10 @@ class View(QWidget):
     def show_several(self, things: Things) -> None:
         """Show some things of one of `KINDS` alone; a view that cannot shows the first."""
         self.show_thing(things.kind, things.keys[0])
+
+    def chosen_things(self) -> Things | None:
+        """Return what is selected, for its History; None for nothing."""
+        return None
 
     def spot(self) -> object:
         """Return where the user is, for `return_to`."""

@@ -11,7 +11,7 @@ from convenor.screens.positions.commitments import tree
 from convenor.screens.positions.commitments.tree import Condition, Path
 from convenor.theme.theme import theme
 from convenor.widgets.flow import Flow
-from convenor.widgets.labels import Role, WrapLabel
+from convenor.widgets.labels import Refusal
 from convenor.widgets.layouts import column, row
 
 _STEP: Final = 22
@@ -58,7 +58,7 @@ class ConditionRow(QWidget):
         super().__init__()
         self._depth = min(depth, _DEEPEST)
         self.chips = chips
-        self.error = WrapLabel("", Role.BAD)
+        self.error = Refusal()
         beside = row((chips, 1), spacing=6)
         if end is not None:
             beside.add(end)

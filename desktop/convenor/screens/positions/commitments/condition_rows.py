@@ -366,6 +366,4 @@ class ConditionRows(QWidget):
 
 
 def _words(text: str) -> Label:
-    made = keep_size(Label(text, Role.SECONDARY), min_height=28)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    return made
+    return keep_size(Label(text, Role.SECONDARY), min_height=28)

@@ -16,7 +16,7 @@ from convenor.screens.positions.commitments.part_chip import PartChip
 from convenor.screens.positions.saved_fields import SavedFields
 from convenor.widgets.editable_text import EditableLine
 from convenor.widgets.form import FormGrid
-from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
+from convenor.widgets.labels import Label, Refusal, RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, hline, row, surface
 from convenor.widgets.panel import ScrollColumn
 from convenor.workplace import Workplace
@@ -61,7 +61,7 @@ class CommitmentEditor(QWidget):
     def _make_parts(self) -> None:
         self.party = PartChip(_WHOSE, "Party")
         self.party.wanted.connect(self._choose_party)
-        self._party_error = WrapLabel("", Role.BAD)
+        self._party_error = Refusal()
         self._party_error.hide()
         self.undertaking = EditableLine("Undertaking", placeholder="what it would do: “pauses”")
         self.undertaking.typed.connect(self._keep)

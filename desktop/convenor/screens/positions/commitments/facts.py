@@ -18,6 +18,7 @@ from convenor.widgets.layouts import column, hline, row
 from convenor.widgets.panel import SidePanel
 from convenor.widgets.segmented import Segmented
 from convenor.workplace import Workplace
+from convenor_db.domain.commitments.resting import Resting
 from convenor_db.domain.edits import counted
 from convenor_db.domain.entered import written
 from convenor_db.domain.records import Fact
@@ -52,6 +53,8 @@ class FactCard(QFrame):
         self._cross = IconButton("trash-2", "Delete the fact", size=15)
         self._cross.clicked.connect(lambda: self.delete_wanted.emit(self.key))
         self._rests = RichLabel((), Role.MUTED)
+        self._rests_said: Span | None = None
+        self._shown: tuple[Fact, str] | None = None
         self._rests.linked.connect(lambda _link: self.door_chosen.emit(self.key))
         grid = FormGrid(60, spacing=0)
         source = EditableLine("Source", placeholder="Where it is known from")
@@ -70,15 +73,21 @@ class FactCard(QFrame):
         was_silent = self.switch.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.switch.set_current(_ANSWERS.index(fact.holds))
         self.switch.blockSignals(was_silent)
+        shown = (fact, ledger.snapshot.convening.starts[:4])
+        if shown != self._shown or replace:
+            self._shown = shown
+            self._show_fields(*shown, replace=replace)
+        rests = _resting_in_words(ledger.resting_on_fact(self.key))
+        if rests != self._rests_said:
+            self._rests_said = rests
+            self._rests.set_spans((rests,))
+
+    def _show_fields(self, fact: Fact, year: str, *, replace: bool) -> None:
         date = self.fields.field("as_of")
         if isinstance(date, EditableDate):
-            date.set_year(int(ledger.snapshot.convening.starts[:4]))
+            date.set_year(int(year))
         values = {name: written(getattr(fact, name)) for name in ("text", "source", "as_of")}
         self.fields.show_values(f"facts:{self.key}", values, replace=replace)
-        count = len(ledger.resting_on(self.key))
-        words = f"{counted(count, 'commitment rests', 'commitments rest')} on it"
-        none = Span("No commitment rests on it", "text3")
-        self._rests.set_spans((Span(words, link="rests"),) if count else (none,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Y, N and U say what is known; Delete deletes."""
@@ -97,6 +106,16 @@ class FactCard(QFrame):
 
     def _switched(self, at: int) -> None:
         self._acts.set_holds(self.key, _ANSWERS[at])
+
+
+def _resting_in_words(resting: Resting) -> Span:
+    """Return how many commitments rest on a fact, and how many of them only through others."""
+    count, through = len(resting.keys), len(resting.through)
+    if not count:
+        return Span("No commitment rests on it", "text3")
+    words = f"{counted(count, 'commitment rests', 'commitments rest')} on it"
+    some = f", {through:,} of them through others" if resting.named else ", through others"
+    return Span(f"{words}{some if through else ''}", link="rests")
 
 
 class FactsPanel(SidePanel):

@@ -1,12 +1,13 @@
 """What the commitments of a convening come to on a day, ready to be shown."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, cast
 
 from convenor_db.domain.commitments.answers import Answer, answer_of
 from convenor_db.domain.commitments.dossier import requirement_atom
+from convenor_db.domain.commitments.resting import Resting, resting_on_facts
 from convenor_db.domain.commitments.sentences import Sentence, plain, sentence
 from convenor_db.domain.commitments.system import System, compiled, is_dead
 from convenor_db.domain.interchange.conditions import Atom, check_condition
@@ -51,6 +52,8 @@ class _Found:
     greatest: frozenset[str]
     sealed: dict[str, Holding]
     """How far a requirement is met, by its atom, as far as anybody has asked."""
+    on_facts: dict[str, Resting]
+    """What rests on each fact, once anybody has asked."""
 
     @staticmethod
     def of(snapshot: Snapshot, on: str) -> "_Found":
@@ -64,7 +67,18 @@ class _Found:
             for name in dict.fromkeys(name for name, _ in atoms):
                 resting.setdefault(name, []).append(key)
         least, greatest = frozenset(answer.least), frozenset(answer.greatest)
-        return _Found(system, answer, needed, resting, least, greatest, {})
+        return _Found(system, answer, needed, resting, least, greatest, {}, {})
+
+    def with_facts(self, facts: Mapping[str, Fact]) -> "_Found":
+        """Work it out anew for other answers to the same facts: what waits for what stays."""
+        dossier = replace(self.system.dossier, facts=facts)
+        known = {key: fact.holds for key, fact in facts.items()}
+        system = replace(self.system, dossier=dossier, facts=known)
+        answer = answer_of(system)
+        least, greatest = frozenset(answer.least), frozenset(answer.greatest)
+        return replace(
+            self, system=system, answer=answer, least=least, greatest=greatest, sealed={}
+        )
 
 
 class Ledger:
@@ -79,9 +93,17 @@ class Ledger:
         self.commitments = cast("Mapping[str, Commitment]", snapshot.table("commitments"))
         self.facts = cast("Mapping[str, Fact]", snapshot.table("facts"))
         self.told: dict[str, _Said] = before.told if before else {}
-        same = before is not None and before.on == on and _same(before.snapshot, snapshot)
-        found = before.found if before and same else _Found.of(snapshot, on)
-        self.found: _Found = found
+        kept = before if before and before.on == on else None
+        same = kept is not None and _same(kept.snapshot, snapshot, READ)
+        answered = kept is not None and _differ_in_answers(kept.snapshot, snapshot)
+        self.looked_at: set[str] = set(kept.looked_at) if kept and (same or answered) else set()
+        """Of which commitments the sentence has been compared with what it rests on now."""
+        if kept and same:
+            self.found: _Found = kept.found
+        elif kept and answered:
+            self.found = kept.found.with_facts(self.facts)
+        else:
+            self.found = _Found.of(snapshot, on)
 
     # What holds
 
@@ -102,6 +124,12 @@ class Ledger:
     def resting_on(self, key: str) -> tuple[str, ...]:
         """Return the commitments whose conditions name a fact or a commitment."""
         return tuple(self.found.resting.get(key, ()))
+
+    def resting_on_fact(self, key: str) -> Resting:
+        """Return the commitments that wait for a fact, themselves or through others."""
+        if not self.found.on_facts:
+            self.found.on_facts.update(resting_on_facts(self.found.system))
+        return self.found.on_facts.get(key, Resting())
 
     def fall_without(self, party: str) -> tuple[str, ...]:
         """Return what of others falls when a party keeps none of its own."""
@@ -145,8 +173,11 @@ class Ledger:
         return self._of(key).search
 
     def _of(self, key: str) -> _Said:
-        rests_on = tuple(self._records(key))
         said = self.told.get(key)
+        if said is not None and key in self.looked_at:
+            return said
+        self.looked_at.add(key)
+        rests_on = tuple(self._records(key))
         if said is None or not _all_same(said.rests_on, rests_on):
             made = sentence(self.snapshot, key)
             words = plain(made)
@@ -181,8 +212,20 @@ def _unheard(_path: str, _what: str) -> None:
     """Take a fault: the file has none, it was checked when it was written."""
 
 
-def _same(one: Snapshot, other: Snapshot) -> bool:
-    return all(one.table(kind) is other.table(kind) for kind in READ)
+def _same(one: Snapshot, other: Snapshot, kinds: Iterable[str]) -> bool:
+    # Of a kind without any record both have no table.
+    return all(one.tables.get(kind) is other.tables.get(kind) for kind in kinds)
+
+
+def _differ_in_answers(one: Snapshot, other: Snapshot) -> bool:
+    """Say whether two snapshots differ in nothing read here but in what is known of facts."""
+    if not _same(one, other, (kind for kind in READ if kind != "facts")):
+        return False
+    before, after = one.table("facts"), other.table("facts")
+    return list(before) == list(after) and all(
+        record is after[key] or _text_of(record) == _text_of(after[key])
+        for key, record in before.items()
+    )
 
 
 def _all_same(ones: tuple[Record | None, ...], others: tuple[Record | None, ...]) -> bool:

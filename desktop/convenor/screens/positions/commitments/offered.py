@@ -7,6 +7,7 @@ from convenor.screens.positions.commitments import said, tree
 from convenor.screens.positions.commitments.choices import Choice
 from convenor.screens.positions.commitments.ledger import Ledger
 from convenor.screens.positions.commitments.tree import Condition, Gate, Leaf
+from convenor_db.domain.edits import counted
 from convenor_db.domain.names import fold
 from convenor_db.domain.records import Commitment
 from convenor_db.domain.snapshot import Snapshot
@@ -137,7 +138,8 @@ def _parties(place: Place) -> Iterator[Choice]:
         if count > 1 and party != place.party:
             words = f"any commitment of {said.party_words(place.snapshot, party)}"
             tint = said.tint_of(place.snapshot, party)
-            yield Choice(f"{_ANY_OF}{party}", words, f"{count} commitments", "Parties", tint)
+            note = counted(count, "commitment", "commitments")
+            yield Choice(f"{_ANY_OF}{party}", words, note, "Parties", tint)
 
 
 def _groups() -> Iterator[Choice]:

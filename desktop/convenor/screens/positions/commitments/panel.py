@@ -23,6 +23,7 @@ from convenor.widgets.layouts import Box, clear, column, row
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
+from convenor_db.domain.edits import counted
 from convenor_db.domain.entered import written
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.store import Builder
@@ -128,7 +129,7 @@ class CommitmentPanel(SidePanel):
         for leaf in leaves[:_MOST]:
             self._add(self._waits, _waits_for(ledger, key, leaf))
         if len(leaves) > _MOST:
-            words = f"and {len(leaves) - _MOST:,} others"
+            words = f"and {counted(len(leaves) - _MOST, 'other', 'others')}"
             self._add(self._waits, StateLine("ellipsis", "text3", (Span(words, "text3"),)))
 
     def _show_falls(self, ledger: Ledger, key: str) -> None:
@@ -234,4 +235,4 @@ def _joined(ledger: Ledger, keys: Sequence[str]) -> Iterator[Span]:
         words = said.deed_words(ledger.snapshot, ledger.commitments[key])
         yield Span(words, "text", link=link_of("commitments", key))
     if len(keys) > _MOST:
-        yield Span(f" and {len(keys) - _MOST:,} others", "text2")
+        yield Span(f" and {counted(len(keys) - _MOST, 'other', 'others')}", "text2")

@@ -11,7 +11,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.labels import plain_tooltip
+from convenor.widgets.labels import set_tooltip
 from convenor.widgets.painting import Run, draw_box, draw_focus, draw_pill, draw_text, text_width
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Down})
@@ -79,7 +79,7 @@ class PartChip(KeyboardRing, QAbstractButton):
         self._words, self._tint = words, tint
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {words}" if words != self._name else words)
-        self.setToolTip(plain_tooltip(words))
+        set_tooltip(self, words)
         self.updateGeometry()
         self.update()
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
+from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import plain_tooltip
 from convenor.widgets.painting import Run, draw_box, draw_text
 from convenor.widgets.status_chip import Look
@@ -121,7 +122,7 @@ class _Sentences(QStyledItemDelegate):
             return QSize(theme.px(60), theme.px(_HEAD_HEIGHT))
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        high = _height(row.text, row.strong, _room(width), font("small").key(), _strong().key())
+        high = _height(row.text, row.strong, _room(width), theme.pxf(1))
         note = theme.px(17) if row.note else 0
         return QSize(theme.px(60), round(high) + note + 2 * theme.px(_ABOVE))
 
@@ -190,8 +191,8 @@ def _room(width: int) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _height(text: str, strong: int, room: int, face: str, strong_face: str) -> float:
-    """Return how high a sentence is; the faces are there for the text size they have."""
+def _height(text: str, strong: int, room: int, text_size: float) -> float:
+    """Return how high a sentence is; *text_size* is there for the faces, which grow with it."""
     return _laid_out(text, strong, room, mirrored=False).boundingRect().height()
 
 
@@ -221,7 +222,7 @@ def _laid_out(text: str, strong: int, room: int, *, mirrored: bool) -> QTextLayo
     return laid
 
 
-class SentenceList(QListView):
+class SentenceList(RingedRows, QListView):
     """Shows commitments; a click or the arrows select one, Enter goes on to its form."""
 
     chosen = Signal(str)

@@ -1,5 +1,6 @@
 """The side panel of the commitments: the one selected, or all of them; and the facts."""
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -23,17 +24,18 @@ class CommitmentSide(QFrame):
 
     opened = Signal(str, str)
     """Kind and key of something that was named and clicked."""
+    fact_door_chosen = Signal(str)
+    """The commitments that rest on a fact are wanted: its key."""
 
     def __init__(self, place: Workplace, acts: CommitmentActs) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.tabs = Segmented(("Commitment", "Facts"), name="Side panel", padding=12)
-        self.commitment = CommitmentPanel(place, acts)
+        self._place = place
+        self._acts = acts
         self.summary = CommitmentSummary()
-        self.facts = FactsPanel(place, acts)
         self._pages = QStackedWidget()
-        for page in (self.summary, self.commitment, self.facts):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.summary)
         self._key = ""
         self._ledger: Ledger | None = None
         """What the facts have not been shown of yet: they wait until they are looked at."""
@@ -43,8 +45,27 @@ class CommitmentSide(QFrame):
         self.setAccessibleName("Commitments")
         keep_size(self, min_width=300, max_width=520)
         self.tabs.changed.connect(self._turn)
-        self.commitment.opened.connect(self.opened)
         self.summary.opened.connect(self.opened)
+
+    @cached_property
+    def commitment(self) -> CommitmentPanel:
+        """The panel of one commitment, made when the first one is shown."""
+        panel = CommitmentPanel(self._place, self._acts)
+        panel.opened.connect(self.opened)
+        self._pages.addWidget(panel)
+        return panel
+
+    @cached_property
+    def facts(self) -> FactsPanel:
+        """The facts, made when they are first looked at."""
+        panel = FactsPanel(self._place, self._acts)
+        panel.door_chosen.connect(self.fact_door_chosen)
+        self._pages.addWidget(panel)
+        return panel
+
+    def fact(self) -> str:
+        """Return the fact somebody is or was at last, or nothing."""
+        return self.facts.current_key() if "facts" in self.__dict__ else ""
 
     @property
     def shows_facts(self) -> bool:
@@ -71,5 +92,7 @@ class CommitmentSide(QFrame):
         if self.shows_facts and self._ledger is not None:
             self.facts.show_facts(self._ledger, replace=self._replace)
             self._ledger, self._replace = None, False
-        page = self.commitment if self._key else self.summary
-        self._pages.setCurrentWidget(self.facts if self.shows_facts else page)
+        if self.shows_facts:
+            self._pages.setCurrentWidget(self.facts)
+        else:
+            self._pages.setCurrentWidget(self.commitment if self._key else self.summary)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtGui import QShowEvent
 
 from convenor.commands import Command
+from convenor.models.history_things import history_of
 from convenor.screens.positions.commitments.acts import CommitmentActs
 from convenor.screens.positions.commitments.commands import commitment_commands
 from convenor.screens.positions.commitments.frame import CommitmentsFrame
@@ -19,6 +20,8 @@ from convenor_db.domain.edits import counted
 from convenor_db.store.journal import Action
 
 _SEEN: Final = frozenset({*READ, "issues", "convening"})
+_NONE: Final = "Select a commitment first."
+_NO_FACT: Final = "Go to a fact first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,26 @@ class Spot:
     key: str
     tab: int
     down: int
+
+
+class Unseen:
+    """Says what can be done before the view is made: nothing is selected in it."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    def why_no_new(self) -> str:
+        """Return why no commitment can be made."""
+        bodies = self._place.document.snapshot.organisations
+        return "" if bodies else "There is no organisation yet. Add one first."
+
+    def why_none(self) -> str:
+        """Return that no commitment is selected."""
+        return _NONE
+
+    def why_no_fact(self) -> str:
+        """Return that nobody is at a fact."""
+        return _NO_FACT
 
 
 class CommitmentsView(CommitmentsFrame):
@@ -66,9 +89,14 @@ class CommitmentsView(CommitmentsFrame):
         self.editor.abandoned.connect(self._leave_form)
         self.side.opened.connect(self.place.go_to)
         self.side.summary.door_chosen.connect(self.open_count)
-        self.side.facts.door_chosen.connect(self._show_resting)
+        self.side.fact_door_chosen.connect(self._show_resting)
         self.document.acted.connect(self._acted)
         self.place.watch.changed.connect(self._day_may_have_changed)
+
+    @classmethod
+    def unseen(cls, place: Workplace) -> Unseen:
+        """Return what answers for it before it is made."""
+        return Unseen(place)
 
     @classmethod
     def commands(cls, view: Callable[[], Any]) -> tuple[Command, ...]:
@@ -127,6 +155,10 @@ class CommitmentsView(CommitmentsFrame):
             self.show_thing(things.kind, things.keys[0])
             return
         self._show_some(things.keys, things.words)
+
+    def chosen_things(self) -> Things | None:
+        """Return the commitment that is selected, for its History."""
+        return history_of(self.document.snapshot, "commitments", [self._key])
 
     def spot(self) -> object:
         """Return what is shown, selected and scrolled to."""
@@ -210,7 +242,7 @@ class CommitmentsView(CommitmentsFrame):
 
     def _show_resting(self, fact: str) -> None:
         words = f"resting on “{self.ledger.facts[fact].text}”"
-        self._show_some(self.ledger.resting_on(fact), words)
+        self._show_some(self.ledger.resting_on_fact(fact).keys, words)
 
     def _select(self, key: str) -> None:
         """Select a commitment; what hides it is cleared."""
@@ -313,27 +345,26 @@ class CommitmentsView(CommitmentsFrame):
     def set_fact(self, holds: bool | None) -> None:  # noqa: FBT001 - yes, no, unknown
         """Say what is known of the fact somebody is at."""
         if not self.why_no_fact():
-            self.acts.set_holds(self.side.facts.current_key(), holds)
+            self.acts.set_holds(self.side.fact(), holds)
 
     def delete_fact(self) -> None:
         """Delete the fact somebody is at."""
         if not self.why_no_fact():
-            self.acts.delete_fact(self.side.facts.current_key())
+            self.acts.delete_fact(self.side.fact())
 
     # Why not
 
     def why_no_new(self) -> str:
         """Return why no commitment can be made."""
-        bodies = self.document.snapshot.organisations
-        return "" if bodies else "There is no organisation yet. Add one first."
+        return Unseen(self.place).why_no_new()
 
     def why_none(self) -> str:
         """Return why nothing can be done with the commitment selected."""
-        return "" if self._key else "Select a commitment first."
+        return "" if self._key else _NONE
 
     def why_no_fact(self) -> str:
         """Return why nothing can be done with a fact."""
-        return "" if self.side.facts.current_key() else "Go to a fact first."
+        return "" if self.side.fact() else _NO_FACT
 
     # What changed
 
