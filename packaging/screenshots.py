@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from convenor.samples import make
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.store.making import make_file
-from convenor_db.store.store import Surroundings
+from convenor_db.store.surroundings import Surroundings
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 PICTURES = (

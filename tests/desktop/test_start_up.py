@@ -10,29 +10,35 @@ from support.builders import a_store
 HEAVY = (
     "sqlite_utils", "pyuca", "icalendar", "reportlab", "pikepdf", "openpyxl", "pypdfium2",
     "markdown_it", "charset_normalizer", "anyascii", "PIL", "convenor.samples",
+    "pandas", "numpy", "ortools", "click", "logging.handlers", "PySide6.QtDBus",
+    "convenor_db.store.store", "convenor_db.domain.interchange.read",
+    "convenor_db.domain.checking.checks", "convenor_db.domain.balance",
+    "convenor.window.start_page", "convenor.widgets.command_palette",
+    "convenor.widgets.place_editors",
 )  # fmt: skip
 """What takes its time; it is loaded where it is needed, after the first paint (LOOK.md 4)."""
 
 SHOW = """
-import sys
-from pathlib import Path
+import os, sys
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
-from convenor.theme.theme import Mode, theme
-from convenor.window.main_window import MainWindow
-from support.builders import around
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-app = QApplication([])
-theme.install(app, mode=Mode.LIGHT)
-window = MainWindow(around())
-assert window.open_path(Path(sys.argv[1]))
-window.show()
-window.grab()
-print(*(name for name in sys.argv[2:] if name in sys.modules), sep=",")
-faces = {name for number in range(99) for name in QFontDatabase.applicationFontFamilies(number)}
-print(*sorted(faces), sep=",")
-window.close()
+heavy = sys.argv[2:]
+del sys.argv[2:]
+
+def run(*_):
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    window.grab()
+    print(*(name for name in heavy if name in sys.modules), sep=",")
+    faces = {one for at in range(99) for one in QFontDatabase.applicationFontFamilies(at)}
+    print(*sorted(faces), sep=",", flush=True)
+    os._exit(0)
+
+QApplication.exec = run
+from convenor.main import main
+main()
 """
+"""The real way in, as far as the first paint; what follows is not begun."""
 
 
 def at_first_paint(tmp_path: Path) -> list[list[str]]:
@@ -41,7 +47,7 @@ def at_first_paint(tmp_path: Path) -> list[list[str]]:
         "title": "Plain", "starts": "2027-04-14", "ends": "2027-04-16", "zone": "Europe/Zurich",
     }}  # fmt: skip
     a_store(value, tmp_path / "a.convenor").close()
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     words = [sys.executable, "-c", SHOW, str(tmp_path / "a.convenor"), *HEAVY]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from convenor.cli.verbs import convenor
-from convenor_db.store import Store
+from convenor_db.store.store import Store
 from support.builders import a_full_house, around
 
 NOW = ("--now", "2027-03-01T08:00:00Z")

@@ -1,10 +1,8 @@
 """The commands that open dialogs, in the real window."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -22,25 +20,12 @@ from support.fakes import FakeAsk
 from support.windows import an_empty_window, an_open_window
 
 
-def when_shown(act: Callable[[QDialog], object]) -> list[QDialog]:
-    """Do something with the next dialog, then close it; return what was shown."""
-    shown: list[QDialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            timer.start(20)
-            return
-        shown.append(dialog)
-        act(dialog)
-        if dialog.isVisible():
-            dialog.reject()
-
-    timer = QTimer(QApplication.instance())
-    timer.setSingleShot(True)
-    timer.timeout.connect(look)
-    timer.start(20)
-    return shown
+def shown_dialog() -> QDialog:
+    """Return the dialog that is open now."""
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    return dialog
 
 
 @pytest.mark.parametrize(
@@ -61,9 +46,10 @@ def test_a_command_opens_its_dialog(
 ) -> None:
     ask = FakeAsk(path=tmp_path / "gone.csv")
     with an_open_window(qtbot, tmp_path / "a.convenor", ask=ask) as window:
-        shown = when_shown(lambda dialog: None)
         window.commands.run(command)
-    assert [type(one) for one in shown] == [kind]
+        shown = shown_dialog()
+        assert type(shown) is kind
+        shown.reject()
 
 
 def test_no_file_chosen_opens_no_import(qtbot: QtBot, tmp_path: Path) -> None:
@@ -86,16 +72,14 @@ def test_a_new_convening_opens_in_the_window(qtbot: QtBot, tmp_path: Path) -> No
         "Time zone, by city": "Geneva",
     }
 
-    def create(dialog: QDialog) -> None:
+    with an_empty_window(qtbot) as window:
+        window.settings.keep_folder("convenings", str(tmp_path))
+        window.commands.run("file.new")
+        dialog = shown_dialog()
         for field in dialog.findChildren(EditableField):
             if field.field_name in wanted:
                 field.set_value(wanted[field.field_name], replace=True)
         next(one for one in dialog.findChildren(Button) if "Create" in one.words).click()
-
-    with an_empty_window(qtbot) as window:
-        window.settings.keep_folder("convenings", str(tmp_path))
-        when_shown(create)
-        window.commands.run("file.new")
         assert window.document is not None
         assert window.document.snapshot.convening.title == "Talks"
         assert window.document.path == tmp_path / "Talks.convenor"

@@ -7,7 +7,7 @@ import pytest
 from convenor.imports.agenda import AgendaPlan, plan_agenda, read_agenda
 from convenor_db.domain.actions import rooms
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store import Store
+from convenor_db.store.store import Store
 from support.builders import a_store
 
 

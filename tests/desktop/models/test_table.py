@@ -1,5 +1,6 @@
 """The one table model: filtering by words and facets, counting, sorting, identity by key."""
 
+import random
 from dataclasses import dataclass
 
 import pytest
@@ -116,3 +117,36 @@ def test_a_tooltip_never_reads_as_markup(model: TableModel[Fruit]) -> None:
     model.show_records({"a": Fruit("<b>bold</b>", "red")}, {})
     tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;" in tip
+
+
+def a_step(chance: random.Random, model: TableModel[Fruit]) -> None:
+    """Do one of all that can be done with a list."""
+    match chance.randrange(8):
+        case 0:
+            model.narrow("colour", chance.choice(([], ["red"], ["red", "yellow"])))
+        case 1:
+            model.show_only(chance.choice(([], ["a", "b", "d"])))
+        case 2:
+            model.sort(chance.randrange(2), chance.choice(list(Qt.SortOrder)))
+        case 3:
+            kept = {key: FRUIT[key] for key in chance.sample(list(FRUIT), 3)}
+            hay = chance.choice(("{0.name} {0.colour}", "{0.colour}"))
+            model.show_records(kept, {key: hay.format(one) for key, one in kept.items()})
+        case 4 if chance.random() < 0.3:
+            model.clear_filters()
+        case _:
+            query = chance.choice(("a", "re", "an ye", "red a", "erry"))
+            model.filter_by(query[: chance.randint(0, len(query))])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_typed_on_or_back_finds_what_a_whole_search_finds(
+    model: TableModel[Fruit], seed: int
+) -> None:
+    chance = random.Random(seed)
+    for _ in range(60):
+        a_step(chance, model)
+        shown = list(model.keys)
+        model.narrow("taste", ())  # looks through everything anew
+        assert list(model.keys) == shown
+        assert [model.row_of(key) for key in shown] == list(range(len(shown)))

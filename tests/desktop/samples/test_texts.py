@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from convenor.samples import make
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from support.agenda_rules import Judge
 from support.samples import NOW, atoms, sample, texts
 

@@ -159,6 +159,19 @@ def test_it_begins_with_the_planned_hours_also_after_a_long_night(agenda: Agenda
     assert 8 * 60 <= top.minute < 9 * 60
 
 
+def test_a_day_with_a_session_at_three_in_the_morning_begins_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    value = a_house()
+    value["sessions"][0]["start"] = "2027-04-14T03:00"
+    with an_open_window(qtbot, tmp_path / "n.convenor", value) as window:
+        window.resize(1400, 700)
+        agenda = the_agenda(window)
+        agenda.show_day(agenda.grid.board.frame.days[0].day)
+        (piece,) = agenda.grid.board.pieces_of("s1")
+        assert agenda.grid.visible().contains(piece.rect)
+
+
 def test_overlapping_sessions_in_one_room_are_ringed(agenda: AgendaScreen) -> None:
     ringed = {one.block.key for one in agenda.grid.board.drawn if one.ringed}
     assert ringed == {"s1", "clash"}

@@ -123,6 +123,32 @@ def test_a_fact_names_what_rests_on_it_and_leads_there(window: MainWindow) -> No
     assert groups(view) == TODAY
 
 
+def test_a_fact_that_only_a_measure_waits_for_has_commitments_resting_on_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pact = a_pact()
+    pact["undertakings"][0]["in_time"] = 60
+    pact["measures"] = [
+        {"id": "m1", "title": "Visits", "if": "f2", "consent": "none",
+         "covers": [{"undertaking": "u1", "days": 30, "detection": "high"}]}
+    ]  # fmt: skip
+    pact["requirements"] = [
+        {"id": "q1", "organisation": "o2", "needs": "m1", "as_of": "2027-01-01"}
+    ]
+    pact["commitments"][1]["if"] = {"verified": "c3"}
+    with an_open_window(qtbot, tmp_path / "a.convenor", pact) as window:
+        view = the_view(window)
+        view.show_thing("facts", "f2")
+        card = view.side.facts.card("f2")
+        assert card is not None
+        assert "3 commitments rest on it, through others" in said_in(card)
+        of_f1 = view.side.facts.card("f1")
+        assert of_f1 is not None
+        assert "1 commitment rests on it" in said_in(of_f1)
+        card.door_chosen.emit("f2")
+        assert sorted(key for keys in groups(view).values() for key in keys) == ["c2", "c3", "c4"]
+
+
 def test_a_new_fact_exists_once_its_line_is_left(window: MainWindow, qtbot: QtBot) -> None:
     view = the_view(window)
     view.begin_fact()

@@ -1,13 +1,14 @@
 """The history screen in the real window: what was done, in words, and the way back."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from convenor.models.history import DayHead, HistoryRow
@@ -15,6 +16,8 @@ from convenor.models.table import VALUE_ROLE
 from convenor.widgets.buttons import Button, FilterChip
 from convenor.widgets.menu import Menu
 from convenor.window.main_window import MainWindow
+from convenor.workplace import Thing
+from convenor_db.domain.actions import rooms
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.records import InvitationKey, LedgerEntry, Method
 from convenor_db.domain.snapshot import Snapshot
@@ -215,3 +218,84 @@ def test_coming_back_finds_the_same_action_selected(window: MainWindow, qtbot: Q
     assert window.view is not None
     window.view.go_back()
     assert the_list(window).currentIndex().data() == "Change post of Amara Okafor"
+
+
+def chip(window: MainWindow, words: str) -> FilterChip:
+    """Return a filter by its words."""
+    chips = the_screen(window, "history").findChildren(FilterChip)
+    return next(one for one in chips if one.words == words)
+
+
+def offer(window: MainWindow, words: str) -> Menu:
+    """Press a filter, and return what it offers."""
+    chip(window, words).click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, Menu)
+    return menu
+
+
+def test_when_narrows_to_today_and_to_any_day(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"))
+    qtbot.waitUntil(lambda: len(shown(window)) == 3)
+    menu = offer(window, "When")
+    next(each for each in menu.actions() if each.text() == "Today").trigger()
+    menu.close()
+    assert chip(window, "When").value == "Today"
+    assert len(shown(window)) == 3
+    menu = offer(window, "When")
+    next(each for each in menu.actions() if each.text() == "Since a day…").trigger()
+    menu.close()
+    calendar = next(
+        one for one in chip(window, "When").findChildren(QCalendarWidget) if one.isVisible()
+    )
+    calendar.clicked.emit(QDate(2027, 3, 2))
+    assert chip(window, "When").value == "Since Tue 2 Mar 2027"
+    assert shown(window) == []
+    assert "When: Since Tue 2 Mar 2027" in " ".join(texts(window))
+    chip(window, "When").cleared.emit()
+    assert len(shown(window)) == 3
+
+
+def retitled(now: Snapshot) -> Edit:
+    """Give the session another title."""
+    return Edit(label="Rename {sessions:s1}", puts=(replace(now.sessions["s1"], title="Welcome"),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "changed"),
+    [
+        ("people", "p1", "Change post of Amara Okafor"),
+        ("sessions", "s1", "Rename “Welcome”"),
+    ],
+)
+def test_history_of_this_shows_what_changed_one_thing(
+    window: MainWindow, qtbot: QtBot, kind: str, key: str, changed: str
+) -> None:
+    act(window, qtbot, posted("Envoy"), retitled)
+    assert window.view is not None
+    window.view.go_to_thing(Thing(kind, key))
+    window.commands.run("edit.history_of")
+    qtbot.waitUntil(lambda: shown(window) == [changed, "Load a convening"])
+    only = chip(window, "Only")
+    assert only.isVisible()
+    assert only.value in ("Amara Okafor", "“Welcome”")
+    window.view.go_back()
+    assert window.view.current in ("people", "agenda")
+    window.view.go_forward()
+    qtbot.waitUntil(lambda: shown(window) == [changed, "Load a convening"])
+    chip(window, "Only").cleared.emit()
+    qtbot.waitUntil(lambda: len(shown(window)) == 4)
+
+
+def test_with_nothing_selected_there_is_no_history_of_this(window: MainWindow) -> None:
+    the_screen(window, "exports")
+    command = next(one for one in window.commands.all if one.name == "edit.history_of")
+    assert command.reason == "Select something first, to see what was done with it."
+
+
+def test_a_move_in_a_list_says_that_its_place_changed(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, partial(rooms.add, name="Alpha", key="r9"))
+    act(window, qtbot, partial(rooms.move, key="r9", position=0))
+    choose(window, qtbot, "Move Alpha in the list")
+    qtbot.waitUntil(lambda: "Its place in the list." in texts(window))
+    assert "0 fields" not in texts(window)

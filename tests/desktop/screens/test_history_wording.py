@@ -51,7 +51,7 @@ def test_a_long_text_is_cut_to_what_changed() -> None:
 def test_of_a_new_thing_what_it_holds_is_told() -> None:
     room = a_snapshot().rooms["r1"]
     captions = [field.caption for field in told(None, room)]
-    assert captions == ["Name", "Capacity", "Step-free"]
+    assert captions == ["Name", "Seats", "Step-free"]
 
 
 def test_a_deleted_thing_is_named() -> None:

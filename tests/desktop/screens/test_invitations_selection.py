@@ -19,6 +19,7 @@ from convenor.widgets.link_row import LinkRow
 from convenor.widgets.pick_line import PickLine
 from convenor.widgets.toast import Toast
 from convenor.window.main_window import MainWindow
+from support.builders import an_interchange
 from support.invitations import choose, menu, press, seats_of_two_ministries, the_invitations
 from support.people import button, names, the_people, the_table, words_on
 from support.windows import an_open_window, the_document
@@ -95,7 +96,7 @@ def has_focus_again(window: MainWindow, qtbot: QtBot) -> None:
 # The bar and the toast
 
 
-def test_a_toast_stands_above_the_bar_and_comes_down_when_it_goes(
+def test_a_toast_stands_clear_of_the_bar_and_in_the_middle_when_it_goes(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     the_table(window).select(["v0", "v1", "v3"])
@@ -104,10 +105,10 @@ def test_a_toast_stands_above_the_bar_and_comes_down_when_it_goes(
     toast = next(one for one in window.findChildren(Toast) if one.isVisible())
     bar = bar_of(window)
     assert bar.isVisible()
-    above = where(window, toast)
-    assert not above.intersects(where(window, bar))
+    aside = where(window, toast)
+    assert not aside.intersects(where(window, bar))
     the_table(window).select(["v0"])
-    assert where(window, toast).top() > above.top()
+    assert abs(where(window, toast).center().x() - window.rect().center().x()) <= 1
     the_table(window).select(["v0", "v1"])  # the bar comes back under the toast
     assert not where(window, toast).intersects(where(window, bar))
     window.resize(1200, 800)
@@ -306,3 +307,29 @@ def test_a_substitute_named_among_the_people_leads_back_to_the_row(
     name_in(qtbot, the_dialog(window, qtbot), "Sub", "Sub")
     has_focus_again(window, qtbot)
     assert the_table(window).chosen() == ["p3"]
+
+
+def test_of_many_some_are_listed_the_rest_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    house = an_interchange(
+        people=[{"id": f"p{at}", "family": f"Family {at:02}"} for at in range(55)],
+        invitations=[{"id": f"v{at}", "person": f"p{at}"} for at in range(55)],
+    )
+    with an_open_window(qtbot, tmp_path / "many.convenor", house) as window:
+        the_invitations(window)
+        table = the_table(window)
+
+        def listed() -> list[str]:
+            links = [one for one in window.findChildren(LinkRow) if one.isVisible()]
+            return [one.accessibleName() for one in links]
+
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert "55 seats selected" in words_on(window)
+        qtbot.waitUntil(lambda: len(listed()) == 40)
+        assert listed()[39] == "Family 39, Longlist"
+        assert "and 15 more" in words_on(window)
+        choose(menu(window, "Move to"), "Shortlist")
+        qtbot.waitUntil(lambda: listed()[39:] == ["Family 39, Shortlist"])
+        table.select(["v50", "v2"])
+        qtbot.waitUntil(lambda: listed() == ["Family 02, Shortlist", "Family 50, Shortlist"])
+        assert "more" not in words_on(window)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from convenor.widgets.grouped_list import GroupedList
+from convenor.widgets.search_field import SearchField
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing, Things
 from convenor_db.domain.actions import people as people_actions
@@ -211,3 +213,49 @@ def test_tab_goes_from_the_most_urgent_line_to_what_others_did(
                 break
             seen = follows
         assert order == list(range(len(stops)))
+
+
+def with_old_briefs(count: int) -> dict[str, Any]:
+    """Return the dialogue with approved briefs that are older than a position."""
+    value = a_dialogue()
+    about = value["organisations"][0]["id"]
+    value["positions"] = [{"id": "q1", "organisation": about, "issue": "i1", "as_of": "2027-02-20"}]
+    value["briefs"] += [
+        {"id": f"old{n}", "title": f"Old {n}", "kind": "position", "markdown": "x",
+         "state": "approved", "approved_on": "2027-02-01", "about": {"organisation": about}}
+        for n in range(count)
+    ]  # fmt: skip
+    return value
+
+
+def test_a_brief_older_than_a_position_says_whose_it_is_and_on_what(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    value = with_old_briefs(1)
+    name = value["organisations"][0]["name"]
+    with an_open_window(qtbot, tmp_path / "a.convenor", value) as window:
+        screen = overview_of(qtbot, window)
+        line = f"1 brief is older than a position of {name} on “Audits”"
+        qtbot.waitUntil(lambda: line in said(screen))
+        click(button(screen, f"Show them: {line}"))
+        assert window.view is not None
+        assert window.view.current == "briefs"
+
+
+def test_all_briefs_older_than_a_position_are_shown_together(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", with_old_briefs(2)) as window:
+        screen = overview_of(qtbot, window)
+        line = "2 briefs are older than a position"
+        qtbot.waitUntil(lambda: line in said(screen))
+        click(button(screen, f"Show them: {line}"))
+        briefs = the_screen(window, "briefs")
+        (listed,) = (one for one in briefs.findChildren(GroupedList)
+                     if one.accessibleName() == "Briefs")  # fmt: skip
+        assert list(listed.shown_keys()) == ["old0", "old1"]
+        filtered = briefs.findChildren(SearchField)[0]
+        assert filtered.text() == "older than a position"
+        window.commands.run("view.back")
+        window.commands.run("view.forward")
+        assert list(listed.shown_keys()) == ["old0", "old1"]
+        filtered.set_text("")
+        qtbot.waitUntil(lambda: "b1" in list(listed.shown_keys()))

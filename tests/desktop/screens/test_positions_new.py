@@ -89,9 +89,33 @@ def test_what_was_added_is_a_row_when_the_file_is_opened_again(
         assert rows(the_matrix(again)) == shown
 
 
-def test_one_that_will_not_stay_without_a_position_says_so(window: MainWindow) -> None:
+def test_one_with_people_and_no_position_yet_stays_a_row_and_can_be_taken_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     add_organisation(window, "byst")
-    assert toast(window) == "Bystander stays in the matrix once a position is recorded."
+    view = the_matrix(window)
+    bystander = view.table.current()[0]
+    assert the_document(window).snapshot.organisations[bystander].name == "Bystander"
+    QTest.keyClick(view.table, Qt.Key.Key_4)  # the caret stands in its first cell
+    qtbot.waitUntil(lambda: len(positions_of(window, bystander)) == 1)
+    doing(window, qtbot, the_document(window).undo)
+    path = the_document(window).path
+    window.close()
+    with an_empty_window(qtbot) as again:
+        assert again.open_path(path)
+        qtbot.waitUntil(lambda: again.is_complete)
+        qtbot.waitUntil(lambda: bystander in rows(the_matrix(again)))
+        the_matrix(again).table.choose(bystander, "i1")
+        again.commands.run("positions.take_out")
+        assert bystander not in rows(the_matrix(again))
+        the_matrix(again).table.choose("o1", "i1")
+        assert "stands here by itself" in the_matrix(again).why_not_out()
+
+
+def positions_of(window: MainWindow, key: str) -> list[str]:
+    """Return the positions of an organisation."""
+    positions = the_document(window).snapshot.positions.values()
+    return [one.key for one in positions if one.organisation == key]
 
 
 def test_an_organisation_nobody_knows_is_made(window: MainWindow, qtbot: QtBot) -> None:

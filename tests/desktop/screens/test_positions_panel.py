@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from convenor.screens.positions.matrix_view import MatrixView
 from convenor.screens.positions.option_checks import OptionChecks
 from convenor.widgets.buttons import IconButton
+from convenor.widgets.combo import Combo
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.editable_text import EditableLine
 from convenor.widgets.labels import RichLabel, WrapLabel
@@ -343,3 +344,39 @@ def test_after_an_undo_the_same_visit_records_anew(
     assert stances(window, "o3 i1") == [2]
     doing(window, qtbot, the_document(window).undo)
     assert stances(window, "o3 i1") == []
+
+
+CONTACTS = [
+    {"id": "c7", "on": "2027-02-20", "organisation": "o1", "text": "They would sign."},
+    {"id": "c8", "on": "2027-02-25", "person": "p1", "kind": "meeting", "text": "Not yet."},
+    {"id": "c9", "on": "2027-02-26", "organisation": "o2", "text": "Nobody of theirs."},
+]
+HOST = {"id": "p1", "family": "Okafor", "given": "Amara", "organisation": "o1"}
+
+
+def test_the_contact_a_position_rests_on_is_chosen_and_leads_to_its_person(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    value = a_dispute(contacts=CONTACTS, people=[HOST])
+    with an_open_window(qtbot, tmp_path / "c.convenor", value) as window:
+        at(window, "o1 i1")
+        field = the_matrix(window).side.position.contact
+        combo = cast("Combo", field.choice.editor())
+        offered = [combo.itemText(row) for row in range(combo.count())]
+        assert offered == ["none", "25 Feb 2027, meeting, Amara Okafor", "20 Feb 2027, call"]
+        combo.setFocus()
+        action = press(window, qtbot, combo, Qt.Key.Key_Down)
+        assert action.label.startswith("Change contact")
+        held = now(window, "o1 i1")
+        assert held
+        assert held.contact == "c8"
+        who = next(one for one in field.findChildren(RichLabel) if one.isVisible())
+        assert who.accessibleName() == "With Amara Okafor"
+        assert "Not yet." in [one.text() for one in field.findChildren(WrapLabel)]
+        who.linked.emit("p1")
+        assert window.view
+        assert window.view.current == "people"
+
+
+def test_without_a_conversation_no_contact_is_asked(view: MatrixView) -> None:
+    assert not view.side.position.contact.isVisible()

@@ -1,12 +1,13 @@
 """Light and dark, and the size of the text."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.theme.fonts import font
-from convenor.theme.theme import Mode, theme
+from convenor.theme.theme import Density, Mode, theme
 from convenor.theme.tokens import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -62,3 +63,73 @@ def test_the_style_sheet_names_only_tokens_that_exist() -> None:
     assert isinstance(application, QApplication)
     assert "@" not in application.styleSheet()
     assert LIGHT["accent_fill"] in application.styleSheet()
+
+
+def test_a_burst_of_steps_dresses_the_window_once(qtbot: QtBot) -> None:
+    heard: list[float] = []
+    theme.changed.connect(lambda: heard.append(theme.scale))
+    with qtbot.waitSignal(theme.changed):
+        wanted = [theme.step_scale(0.1) for _ in range(6)]
+    assert (wanted[-1], heard) == (1.6, [1.6])
+
+
+@pytest.mark.parametrize(("step", "end"), [(0.1, 2.0), (-0.1, 0.8)])
+def test_steps_of_the_text_size_end_at_80_and_200_percent(
+    qtbot: QtBot, step: float, end: float
+) -> None:
+    with qtbot.waitSignal(theme.changed):
+        for _ in range(20):
+            theme.step_scale(step)
+    assert theme.scale == end
+
+
+def test_the_usual_size_is_one_step_away(qtbot: QtBot) -> None:
+    theme.set_scale(1.7)
+    with qtbot.waitSignal(theme.changed):
+        theme.step_scale(0)
+    assert theme.scale == 1.0
+
+
+class _Counted(QLabel):
+    """Counts how often it is dressed."""
+
+    dressed = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count."""
+        super().changeEvent(event)
+        self.dressed += event.type() is QEvent.Type.StyleChange
+
+
+def test_a_widget_is_not_dressed_once_for_each_that_is_around_it(qtbot: QtBot) -> None:
+    outer = around = QWidget()
+    qtbot.addWidget(outer)
+    for _ in range(30):
+        inner = QWidget(around)
+        inner.setLayout(QVBoxLayout())
+        around = inner
+    label = _Counted("deep", around)
+    outer.show()
+    label.dressed = 0
+    theme.set_scale(1.2)
+    assert 0 < label.dressed < 5
+
+
+def test_the_desktop_counts_as_it_was_when_it_was_last_asked() -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.install(app, mode=Mode.SYSTEM, dark_desktop=True)
+    assert theme.dark
+    theme.install(app, mode=Mode.LIGHT, dark_desktop=True)
+    assert not theme.dark
+
+
+def test_the_density_sets_how_high_rows_are(qtbot: QtBot) -> None:
+    theme.set_scale(2.0)
+    heights = []
+    for density in Density:
+        with qtbot.waitSignal(theme.changed):
+            theme.set_density(density)
+        heights.append(theme.row)
+    theme.set_density(Density.DEFAULT)
+    assert heights == [60, 80, 104]

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.agenda_grid.grid import AgendaGrid
+from convenor.widgets.agenda_grid.proxies import BlockButton
 from convenor.widgets.agenda_grid.values import Marks, spans_all
 from support.grids import (
     CLINIC,
@@ -183,8 +184,14 @@ def test_any_writing_in_any_theme_size_and_direction_is_painted(
 # --- accessibility
 
 
-def buttons(grid: AgendaGrid) -> list[QAbstractButton]:
-    return grid.viewport().findChildren(QAbstractButton)
+def buttons(grid: AgendaGrid) -> list[BlockButton]:
+    return grid.viewport().findChildren(BlockButton)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def test_each_session_has_a_named_button_over_it_that_lets_the_mouse_through(
@@ -201,20 +208,35 @@ def test_each_session_has_a_named_button_over_it_that_lets_the_mouse_through(
     assert role == QAccessible.Role.Button
 
 
-def test_tab_goes_through_the_sessions_in_the_order_of_time_and_selects(
-    grid: AgendaGrid, qtbot: QtBot
-) -> None:
+def test_tab_stops_once_in_the_grid_at_the_selected_session(grid: AgendaGrid, qtbot: QtBot) -> None:
     grid.activateWindow()
     qtbot.waitUntil(grid.isActiveWindow)
     grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    seen = [grid.selected()]
-    for _ in range(3):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-        seen.append(grid.selected())
-    assert seen == ["opening", "clinic", "talk", "lunch"]
-    assert grid.pose_of(grid.board.pieces_of("lunch")[0]).focused
+    assert grid.selected() == "opening"
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    selected = grid.selected()
+    assert selected != "opening"
+    stops = [one for one in buttons(grid) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [one.key for one in stops] == [selected]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert grid.selected() == selected
+    assert grid.pose_of(grid.board.pieces_of(selected)[0]).focused
+
+
+def test_without_a_selected_session_tab_stops_at_the_first(grid: AgendaGrid) -> None:
+    grid.select("talk")
+    grid.select("")
+    stops = [one for one in buttons(grid) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [one.key for one in stops] == ["opening"]
+
+
+def test_a_screen_reader_can_give_any_session_the_focus(grid: AgendaGrid, qtbot: QtBot) -> None:
+    grid.activateWindow()
+    qtbot.waitUntil(grid.isActiveWindow)
+    grid.setFocus(Qt.FocusReason.MouseFocusReason)
+    for one in buttons(grid):
+        one.setFocus()
+        assert grid.selected() == one.key
 
 
 def test_a_press_by_a_screen_reader_selects(grid: AgendaGrid) -> None:

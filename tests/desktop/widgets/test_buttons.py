@@ -39,7 +39,7 @@ def test_a_greyed_button_says_why_and_forgets_it_when_it_is_allowed(qtbot: QtBot
     button.set_allowed(allowed=False, reason="1 must be fixed")
     button.set_allowed(allowed=True)
     assert button.isEnabled()
-    assert (button.toolTip(), button.accessibleDescription()) == (own, "")
+    assert (button.toolTip(), button.accessibleDescription()) == (own, "Release  (Ctrl+R)")
 
 
 def test_a_button_grows_with_the_text_size(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Markdown as it is written: undo, lists, locks, and that long texts do not lag."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 import pytest
@@ -95,9 +95,8 @@ def test_a_locked_text_asks_before_it_is_changed(field: MarkdownField) -> None:
     asked: list[str] = []
     text.set_locked(locked=True)
 
-    def ask() -> bool:
+    def ask(_then: Callable[[], object]) -> None:
         asked.append("asked")
-        return False
 
     text.may_change = ask
     QTest.keyClicks(text, "x")
@@ -111,9 +110,9 @@ def test_the_key_counts_once_the_text_is_unlocked(field: MarkdownField) -> None:
     text = source(field)
     text.set_locked(locked=True)
 
-    def unlock() -> bool:
+    def unlock(then: Callable[[], object]) -> None:
         text.set_locked(locked=False)
-        return True
+        then()
 
     text.may_change = unlock
     text.moveCursor(QTextCursor.MoveOperation.End)

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -96,24 +96,23 @@ def test_no_menus_stay_behind(qtbot: QtBot, window: MainWindow, path: Path) -> N
 
 
 def test_a_closed_dialog_goes(window: MainWindow) -> None:
-    def close() -> None:
-        shown = QApplication.activeModalWidget()
-        assert isinstance(shown, QDialog)
-        shown.reject()
-
-    QTimer.singleShot(0, close)
     window.commands.run("file.new")
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, QDialog)
+    shown.reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(Dialog) == []
 
 
 def test_an_answered_question_goes(window: MainWindow) -> None:
-    def answer() -> None:
-        buttons = window.findChildren(QDialog)[0].findChildren(QPushButton)
-        next(one for one in buttons if one.text() == "Withdraw").click()
-
-    QTimer.singleShot(0, answer)
-    assert WindowAsk(window).confirm("Withdraw the invitation of Ada?", yes="Withdraw")
+    said: list[str] = []
+    WindowAsk(window).confirm(
+        "Withdraw the invitation of Ada?", lambda: said.append("yes"), yes="Withdraw"
+    )
+    assert said == []  # nobody waits for the answer
+    buttons = window.findChildren(QDialog)[0].findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Withdraw").click()
+    assert said == ["yes"]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(QDialog) == []
 

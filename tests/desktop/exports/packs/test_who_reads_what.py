@@ -7,7 +7,7 @@ import pytest
 
 from convenor.exports.packs import plan_packs, write_packs
 from convenor.samples import make
-from convenor_db.domain.interchange import read
+from convenor_db.domain.interchange.read import read
 from convenor_db.domain.records import (
     TLP,
     About,

@@ -1,0 +1,223 @@
+"""What stands on the accessibility tree where Qt alone would put nothing, or too little."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from convenor.dialogs.frame import Dialog
+from convenor.widgets.buttons import IconButton, set_allowed
+from convenor.widgets.combo import Combo
+from convenor.widgets.editable_text import EditableLine, EditableText
+from convenor.widgets.labels import ElidedLabel, Refusal, RichLabel, Span
+from convenor.widgets.menu import Menu
+from convenor.widgets.pick_line import Pick, PickLine
+from convenor.widgets.rail_item import RailItem
+
+Role = QAccessible.Role
+Text = QAccessible.Text
+
+
+def face(widget: QWidget) -> QAccessibleInterface:
+    """Return what a screen reader is shown of a widget."""
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def children(widget: QWidget) -> list[tuple[QAccessible.Role, str]]:
+    """Return role and name of what stands within a widget on the tree."""
+    inside = [face(widget).child(at) for at in range(face(widget).childCount())]
+    return [(one.role(), one.text(Text.Name)) for one in inside]
+
+
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that fills with what is announced from now on."""
+    heard: list[str] = []
+
+    def take(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    return heard
+
+
+@pytest.fixture
+def combo(qtbot: QtBot) -> Combo:
+    """Return a combo with a value."""
+    made = Combo([("given", "Given name first"), ("family", "Family name first")], "Order")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere name and value are told apart")
+def test_a_combo_says_what_it_is_for_and_what_is_chosen(combo: Combo) -> None:
+    assert face(combo).text(Text.Name) == "Order: Given name first"
+    assert face(combo).text(Text.Value) == "Given name first"
+    combo.set_value("family")
+    assert face(combo).text(Text.Name) == "Order: Family name first"
+    assert face(combo).role() is Role.ComboBox
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's own list is there")
+def test_what_is_selected_in_its_list_is_taken_by_enter(qtbot: QtBot, combo: Combo) -> None:
+    qtbot.waitUntil(combo.isVisible)
+    face(combo).actionInterface().doAction("ShowMenu")
+    view = combo.view()
+    qtbot.waitUntil(view.isVisible)
+    assert children(combo) == [(Role.List, "Order")]
+    view.selectionModel().select(
+        combo.model().index(1, 0), view.selectionModel().SelectionFlag.ClearAndSelect
+    )
+    with qtbot.waitSignal(combo.chosen) as said:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert said.args == ["family"]
+
+
+def test_each_link_of_a_sentence_can_be_pressed(qtbot: QtBot) -> None:
+    label = RichLabel([Span("24 coming", link="coming"), Span(" · "), Span("9 late", link="late")])
+    qtbot.addWidget(label)
+    label.show()
+    assert children(label) == [(Role.Link, "24 coming"), (Role.Link, "9 late")]
+    with qtbot.waitSignal(label.linked) as said:
+        face(label).child(1).actionInterface().doAction("Press")
+    assert said.args == ["late"]
+    label.set_spans([Span("25 coming", link="coming")])
+    assert children(label) == [(Role.Link, "25 coming")]
+    label.resize(200, 60)
+    assert face(label).child(0).rect().size() == label.size()
+
+
+def test_going_from_link_to_link_says_which(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    label = RichLabel([Span("24 coming", link="coming"), Span(" · "), Span("9 late", link="late")])
+    qtbot.addWidget(label)
+    with qtbot.waitActive(label):
+        label.show()
+        label.activateWindow()
+    heard = announced(monkeypatch)
+    label.clearFocus()
+    label.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(label, Qt.Key.Key_Tab)
+    assert heard == ["24 coming", "9 late"]
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    """Return a window for what stands in it or over it."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, ground: QWidget) -> Dialog:
+    """Return a dialog that is open over a window."""
+    made = Dialog(ground, "Seats", "Add")
+    made.open()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_the_menu_of_an_icon_is_opened_and_stands_under_its_window(
+    qtbot: QtBot, dialog: Dialog
+) -> None:
+    menu = Menu("More", dialog)
+    menu.add("Copy")
+    button = IconButton("ellipsis", "More actions")
+    button.setMenu(menu)
+    dialog.body.add(button)
+    before = len(children(dialog))
+    face(button).actionInterface().doAction("ShowMenu")
+    qtbot.waitUntil(menu.isVisible)
+    assert children(dialog)[before:] == [(Role.PopupMenu, "More")]
+    assert face(dialog).indexOfChild(face(menu)) == before
+    menu.close()
+    assert len(children(dialog)) == before
+    dialog.reject()
+
+
+def test_a_list_of_finds_stands_under_its_window_and_is_filled_without_keys(
+    qtbot: QtBot, dialog: Dialog
+) -> None:
+    line = PickLine("Who comes", "Search…")
+    line.set_source(lambda: [Pick("p1", "Amara Okafor"), Pick("p2", "Ada Byron")])
+    dialog.body.add(line)
+    face(line).setText(Text.Value, "okafor")
+    qtbot.waitUntil(line.popup().isVisible)
+    assert children(dialog)[-1] == (Role.List, "Who comes")
+    with qtbot.waitSignal(line.picked) as said:
+        QTest.keyClick(line.popup(), Qt.Key.Key_Return)
+    assert said.args == ["p1"]
+    assert not line.popup().isVisible()
+    dialog.reject()
+
+
+@pytest.fixture(params=[EditableLine, EditableText])
+def field(ground: QWidget, request: pytest.FixtureRequest) -> EditableLine | EditableText:
+    """Return a field that has not the focus, beside one that has."""
+    layout = QVBoxLayout(ground)
+    other = EditableLine("Other")
+    made: EditableLine | EditableText = request.param("Note")
+    layout.addWidget(other)
+    layout.addWidget(made)
+    other.setFocus()
+    return made
+
+
+def test_what_is_written_without_the_caret_is_said_and_the_visit_ends(
+    qtbot: QtBot, field: EditableLine | EditableText
+) -> None:
+    field.set_value("Old")
+    with qtbot.waitSignals([field.typed, field.visit_ended], timeout=6000):
+        face(field.editor()).setText(Text.Value, "New")
+    assert (field.value(), field.in_visit()) == ("New", False)
+    field.set_value("Newer")  # the file says something else: nobody is at the field
+    assert field.value() == "Newer"
+
+
+def test_what_the_file_says_is_not_taken_for_typing(
+    qtbot: QtBot, field: EditableLine | EditableText
+) -> None:
+    with qtbot.assertNotEmitted(field.typed), qtbot.assertNotEmitted(field.visit_started):
+        field.set_value("From the file")
+        field.set_value("Again", replace=True)
+
+
+def test_a_tooltip_is_told_without_its_markup(qtbot: QtBot) -> None:
+    told = [RailItem("users", "People"), IconButton("x", "Close & go"), ElidedLabel("Long " * 40)]
+    for one in told:
+        qtbot.addWidget(one)
+        one.resize(60, 20)
+        one.show()
+        assert one.toolTip().startswith("<qt>")
+        assert "<" not in face(one).text(Text.Description)
+        assert "&amp;" not in face(one).text(Text.Description)
+
+
+def test_why_a_button_is_grey_is_told_and_forgotten(qtbot: QtBot) -> None:
+    button = IconButton("x", "Close")
+    qtbot.addWidget(button)
+    set_allowed(button, allowed=False, reason="Nothing is open.")
+    assert face(button).text(Text.Description) == "Nothing is open."
+    set_allowed(button, allowed=True)
+    assert face(button).text(Text.Description) == "Close"
+
+
+def test_a_refusal_under_a_field_is_read_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, field: EditableLine | EditableText
+) -> None:
+    heard = announced(monkeypatch)
+    field.set_error("No day is called so.")
+    field.set_error("")
+    assert heard == ["No day is called so."]
+    alone = Refusal()
+    qtbot.addWidget(alone)
+    alone.setText("Nobody sees this.")
+    assert heard == ["No day is called so."]
