@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.dialogs.about import AboutDialog
@@ -81,6 +83,14 @@ def several_seats(window: MainWindow) -> None:
     table.selectAll()
 
 
+def a_line_of_history(window: MainWindow) -> None:
+    """Choose a line of History: what there is to it is read by a thread, and shown later."""
+    the_screen(window, "history").focus_content()
+    lines = QApplication.focusWidget()
+    assert isinstance(lines, QAbstractItemView)
+    QTest.keyClick(lines, Qt.Key.Key_Down)
+
+
 PAGES: Final[dict[str, Callable[[MainWindow], object]]] = {
     "Overview": lambda w: the_screen(w, "overview"),
     "People": lambda w: the_screen(w, "people"),
@@ -123,6 +133,9 @@ def walks(
     for name, come in list(PAGES.items())[::every]:
         come(window)
         _settle(window, qtbot)
+        if name == "History":
+            a_line_of_history(window)
+            _settle(window, qtbot)
         yield name, _walk(window, seen=seen)
     for name, make in list(DIALOGS.items())[::every]:
         dialog = make(window)
