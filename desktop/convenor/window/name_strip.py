@@ -1,13 +1,7 @@
 """Asks once, when the first change has been made, by what name its user goes in History."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame
 
 from convenor.dialogs.boxed import BoxedLine, line_of
@@ -16,6 +10,7 @@ from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import keep_size, row
+from convenor.widgets.telling import announce
 from convenor.workplace import Workplace
 from convenor_db.store.journal import Action
 
@@ -60,7 +55,7 @@ class NameStrip(QFrame):
         self._line.set_value(self._place.actor, replace=True)
         self.show()
         said = f"{_CAPTION}: {self._place.actor}. It can be changed above the screen."
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def keep(self) -> None:
         """Take the name that stands there; an empty one changes nothing."""
