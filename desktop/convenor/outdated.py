@@ -49,8 +49,8 @@ class Outdated(QObject):
 
     def _look(self) -> None:
         snapshot, now = self._document.snapshot, self._clock()
-        if self._busy or snapshot is self._seen:
-            return
+        if self._busy or snapshot is self._seen or not isValid(self._tasks):
+            return  # without its tasks the convening has been closed
         if self._answer is None and not (snapshot.ledger or snapshot.copies):
             return  # nothing was ever handed out
         self._busy, self._seen = True, snapshot

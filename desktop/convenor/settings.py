@@ -141,6 +141,8 @@ class Settings:
             kept = json.loads(self._text(f"forms/{name}", "{}"))
         except ValueError:
             return {}
+        if not isinstance(kept, dict):
+            return {}
         return {str(field): str(text) for field, text in kept.items()}
 
     def keep_form(self, name: str, texts: Mapping[str, str]) -> None:

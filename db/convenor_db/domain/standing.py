@@ -199,30 +199,9 @@ class Standing:
         held = self.current.get(cast("Cell", (organisation, issue)))
         return held.stance if held else None
 
-    def of_organisation(self, organisation: str) -> Summary:
-        """Return median and number of the known stances of an organisation."""
-        return summary([self.stance(organisation, issue) for issue in self.issues])
-
     def on_issue(self, issue: str) -> Mapping[int | None, int]:
         """Return how many hold each stance on an issue; under None the unknown ones."""
         return Counter(self.stance(body, issue) for body in self.organisations)
-
-    @property
-    def known(self) -> int:
-        """How many cells have a known stance."""
-        return sum(
-            self.stance(body, issue) is not None
-            for body in self.organisations
-            for issue in self.issues
-        )
-
-    def spread_of_issue(self, issue: str) -> float:
-        """Return how divided the organisations are on an issue."""
-        return spread(self.stance(body, issue) for body in self.organisations)
-
-    def spread_of_organisation(self, organisation: str) -> float:
-        """Return how far an organisation's own stances lie apart."""
-        return spread(self.stance(organisation, issue) for issue in self.issues)
 
     def with_the_others(self) -> dict[str, Agreement]:
         """Return how near each organisation stands to all others taken together.

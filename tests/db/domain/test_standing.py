@@ -193,8 +193,8 @@ def test_an_issue_counts_each_stance_and_the_unknown_apart() -> None:
     assert standing.organisations == ("o1", "o2", "o3")
     assert dict(standing.on_issue("i1")) == {1: 1, -2: 1, None: 1}
     assert dict(standing.on_issue("i3")) == {None: 3}
-    assert standing.known == 4
-    assert standing.of_organisation("o2") == (-0.5, 2, 3)
-    assert standing.spread_of_issue("i1") == 1.5
-    assert standing.spread_of_organisation("o1") == 0
+    second = [standing.stance("o2", issue) for issue in standing.issues]
+    assert summary(second) == (-0.5, 2, 3)
+    assert spread(standing.stance(body, "i1") for body in standing.organisations) == 1.5
+    assert spread(standing.stance("o1", issue) for issue in standing.issues) == 0
     assert [line.key for line in standing.red_lines[Cell("o2", "i1")]] == ["l1"]

@@ -248,6 +248,8 @@ def test_a_filter_looks_at_titles_states_marks_and_subjects(window: MainWindow) 
         box.setText(typed)
         rows = [listed(window).item(row) for row in range(listed(window).count())]
         assert [row.text() for row in rows if row.flags()] == titles
+    QTest.keyClick(listed(window), Qt.Key.Key_Escape)
+    assert (box.text(), listed(window).hasFocus()) == ("", True)
     box.setText("nothing like it")
     assert "Nothing matches" in words(window)
 

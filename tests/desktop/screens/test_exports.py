@@ -108,6 +108,10 @@ def test_the_filter_keeps_a_recipients_rows_together(window: MainWindow, qtbot: 
     assert [row[1] for row in rows(screen)] == ["Invitation", "Opening", "Agenda"]
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert len(rows(screen)) == 4
+    QTest.keyClicks(box, "opening")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(table(screen), Qt.Key.Key_Escape)  # in the table it takes the filter away
+    assert (len(rows(screen)), box.text()) == (4, "")
 
 
 def test_everything_again_writes_the_same_versions(

@@ -7,7 +7,7 @@ import pytest
 from convenor.screens.positions.shown import DIVISION, ONLY, Choice, Shown
 from convenor.widgets.matrix.values import SCALE
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.standing import Cell, Standing
+from convenor_db.domain.standing import Cell, Standing, spread, summary
 from support.builders import an_interchange, read_in
 
 TODAY = "2027-03-01"
@@ -47,18 +47,25 @@ def test_figures_are_those_that_cell_by_cell_comes_to(seed: int) -> None:
     cells = [Cell(body, issue) for body in standing.organisations for issue in standing.issues]
     for only, _ in ONLY[1:]:
         assert shown.count(only) == sum(shown.is_meant(only, cell) for cell in cells)
-    assert shown.count("known") == standing.known
+    known = [cell for cell in cells if standing.stance(*cell) is not None]
+    assert shown.count("known") == len(known)
     matrix = shown.matrix(Choice(sort=DIVISION))
     assert {row.key for row in matrix.rows} == {f"o{at}" for at in range(6)}
     for row in matrix.rows:
-        assert (row.median, row.known, row.of) == standing.of_organisation(row.key)
+        assert (row.median, row.known, row.of) == summary(_of_body(standing, row.key))
     for column in matrix.columns:
         held = standing.on_issue(column.key)
         assert column.counts == tuple(held.get(stance, 0) for stance in SCALE)
         assert column.unknown == held.get(None, 0)
-    spreads = [standing.spread_of_organisation(row.key) for row in matrix.rows]
+    spreads = [spread(_of_body(standing, row.key)) for row in matrix.rows]
     assert spreads == sorted(spreads, reverse=True)
-    assert shown.divided() == sorted(
-        (key for key in standing.issues if standing.spread_of_issue(key)),
-        key=lambda key: -standing.spread_of_issue(key),
-    )
+    apart = {
+        issue: spread(standing.stance(body, issue) for body in standing.organisations)
+        for issue in standing.issues
+    }
+    divided = (key for key in standing.issues if apart[key])
+    assert shown.divided() == sorted(divided, key=lambda key: -apart[key])
+
+
+def _of_body(standing: Standing, body: str) -> list[int | None]:
+    return [standing.stance(body, issue) for issue in standing.issues]

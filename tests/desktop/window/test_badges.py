@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +73,20 @@ def test_a_calendar_that_is_out_of_date_is_counted_a_moment_after_the_change(
         assert outdated.answer is not None
         assert outdated.answer.calendars == {"v1"}
         qtbot.waitUntil(lambda: "1 recipient holds" in entry(window, "Exports"))
+
+
+def test_a_closed_convening_is_looked_at_no_more(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", a_house()) as window:
+        assert window.view is not None
+        document, outdated = the_document(window), window.view.place.outdated
+        with qtbot.waitSignal(document.acted):
+            document.read(
+                lambda store: store.record("Exported calendars", [a_row()]), lambda _: None
+            )
+            document.act(lambda now: place(now, "s2", "2027-04-14T12:00", "r1"))
+        timer = outdated.findChild(QTimer)
+        assert timer.isActive()
+        window.close_convening()  # the patience after that change is not over yet
+        with qtbot.captureExceptions() as caught:
+            qtbot.waitUntil(lambda: not timer.isActive(), timeout=5_000)
+        assert not caught

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from convenor.screens.briefs import things, words
@@ -105,6 +106,13 @@ class BriefListing(QFrame):
         """Show every brief again."""
         self._filter.set_text("")
         self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the filter on Esc in the list."""
+        if event.key() == Qt.Key.Key_Escape and self._filter.text():
+            self.clear_filter()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self) -> None:
         groups = list(self._groups())

@@ -95,6 +95,7 @@ class PlannedView(ExportView):
         self._nothing.cleared.connect(self.show_all)
         self._table.selected.connect(self.show_chosen)
         self._table.opened.connect(self._enter_panel)
+        self._table.left.connect(self.show_all)
         self._planning.planned.connect(self._planned)
         self._planning.refused.connect(self.plan_refused)
         self.write_button.clicked.connect(self.write)

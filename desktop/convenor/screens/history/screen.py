@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QStackedWidget
 
 from convenor.commands import Command
@@ -118,6 +118,14 @@ class HistoryScreen(Screen):
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""
         self._filters.focus_all()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the filter on Esc in the list."""
+        if event.key() == Qt.Key.Key_Escape and self._filters.state() != FilterState():
+            self._filters.clear()
+            self.focus_content()
+        else:
+            super().keyPressEvent(event)
 
     def show_several(self, things: Things) -> None:
         """Show only what changed these things; their keys are “kind:key”."""
