@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.labels import plain_tooltip, set_tooltip
+from convenor.widgets.menu import MenuOpener
 from convenor.widgets.painting import (
     CENTRE,
     Run,
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     FIELD = "field"  # looks like a field that opens something, as wide as there is room
 
 
-class _Pressed(KeyboardRing, QPushButton):
+class _Pressed(MenuOpener, KeyboardRing, QPushButton):
     """What all buttons with words share: words without mnemonics, keys, reasons, repainting."""
 
     def __init__(self, words: str) -> None:
@@ -89,12 +90,6 @@ class Button(_Pressed):
         super().__init__(words)
         if kind is Kind.FIELD:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def setMenu(self, menu: QMenu) -> None:
-        """Open *menu* when it is pressed; the button keeps it, which Qt does not."""
-        self._kept = menu
-        super().setMenu(menu)
-        self.updateGeometry()
 
     def set_icon(self, icon: str) -> None:
         """Show the Lucide icon of that name, or none."""
@@ -307,7 +302,7 @@ class FilterChip(_Pressed):
         return font("small", 500)
 
 
-class IconButton(KeyboardRing, QToolButton):
+class IconButton(MenuOpener, KeyboardRing, QToolButton):
     """A button that is only an icon; its name is in the tooltip and told to screen readers."""
 
     def __init__(
@@ -321,13 +316,6 @@ class IconButton(KeyboardRing, QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name, shortcut)
         theme.changed.connect(self.updateGeometry)
-
-    def setMenu(self, menu: QMenu) -> None:
-        """Open *menu* when it is pressed; the button keeps it, which Qt does not."""
-        self._kept = menu
-        # Only now: a button that opens at once offers a screen reader nothing to press.
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        super().setMenu(menu)
 
     def set_icon(self, icon: str) -> None:
         """Show the Lucide icon of that name."""

@@ -1,12 +1,19 @@
 """Menus that open from buttons."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.icons import icon as themed_icon
 from convenor.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # its class comes from what it is put before
 
 
 class Menu(QMenu):
@@ -35,3 +42,41 @@ class Menu(QMenu):
         action.setToolTip(plain_tooltip(reason))
         self.addAction(action)
         return action
+
+
+class MenuOpener(_Button):
+    """Put before a class of buttons: it can open a menu.
+
+    Qt's own way waits for the menu in a loop of its own: whatever closes the window meanwhile
+    comes back into what is gone, and a screen reader waits too.
+    """
+
+    _kept: QMenu | None = None
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open *menu* when it is pressed; the button keeps it."""
+        if self._kept is None:
+            self.pressed.connect(self.open_menu)
+        self._kept = menu
+        menu.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a press that closes opens nothing
+        menu.aboutToHide.connect(self._closed)
+        self.updateGeometry()
+
+    def menu(self) -> QMenu:
+        """Return the menu that it opens; None if it opens none, as Qt's own says nowhere."""
+        return self._kept  # type: ignore[return-value]
+
+    def open_menu(self) -> None:
+        """Show the menu under the button, or over it where there is no room; wait for nothing."""
+        if self._kept is None:
+            return
+        size = self._kept.sizeHint()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - size.width() if mirrored else 0
+        at = self.mapToGlobal(QPoint(left, self.height()))
+        if at.y() + size.height() > self.screen().availableGeometry().bottom():
+            at.setY(at.y() - self.height() - size.height())
+        self._kept.popup(at)
+
+    def _closed(self) -> None:
+        self.setDown(False)

@@ -2,16 +2,19 @@
 
 Qt gives every widget a face of its own, found by the name of its class. On Linux that of a combo
 box says only the value, whatever its accessible name; a link within a label has none at all; and
-what pops up over a window (menus of buttons, lists of completions) is on no branch of the tree. A
-tool button that opens its menu at once does nothing when it is asked to.
+what pops up over a window (menus of buttons, lists of completions) is on no branch of the tree.
+That a button opens a menu of ours, Qt does not know.
 """
 
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from convenor.widgets.buttons import Button, IconButton
 
 _PRESS: Final = QAccessibleActionInterface.pressAction()
 _TOGGLE: Final = QAccessibleActionInterface.toggleAction()
@@ -63,18 +66,19 @@ class ComboFace(QAccessibleWidget):
         return self._combo.view().isVisible()
 
 
-class IconButtonFace(QAccessibleWidget):
-    """A button that is an icon, which opens its menu when asked; Qt's own does not do that."""
+class ButtonFace(QAccessibleWidget):
+    """A button that is an icon or opens a menu, which it does when asked; Qt's own does not."""
 
-    def __init__(self, button: QToolButton) -> None:
+    def __init__(self, button: "Button | IconButton") -> None:
         super().__init__(button, QAccessible.Role.PushButton)
         self._button = button
 
     def role(self) -> QAccessible.Role:
         """Return what kind of button it is: one that can be on is a tick box."""
-        return (
-            QAccessible.Role.CheckBox if self._button.isCheckable() else QAccessible.Role.PushButton
-        )
+        if self._button.isCheckable():
+            return QAccessible.Role.CheckBox
+        menu = isinstance(self._button, QPushButton) and self._button.menu()
+        return QAccessible.Role.ButtonMenu if menu else QAccessible.Role.PushButton
 
     def state(self) -> QAccessible.State:
         """Return the state of a widget, with what a button can be besides."""
@@ -92,15 +96,10 @@ class IconButtonFace(QAccessibleWidget):
     def doAction(self, name: str) -> None:
         """Do it; not before the one who asks has been answered."""
         if name in (_PRESS, _TOGGLE, _MENU):
-            act = self._show_menu if self._button.menu() else self._button.click
+            act = self._button.open_menu if self._button.menu() else self._button.click
             QTimer.singleShot(0, self._button, act)
         else:
             super().doAction(name)
-
-    def _show_menu(self) -> None:
-        """Show the menu under the button, without waiting for it as the button itself would."""
-        below = self._button.rect().bottomLeft()
-        self._button.menu().popup(self._button.mapToGlobal(below))
 
 
 class WindowFace(QAccessibleWidget):
@@ -172,9 +171,9 @@ class LinkFace(QAccessibleWidget):
             QTimer.singleShot(0, self._link, self._link.press)  # type: ignore[attr-defined]
 
 
-_Face = type[ComboFace] | type[IconButtonFace] | type[LinkFace] | type[WindowFace]
+_Face = type[ComboFace] | type[ButtonFace] | type[LinkFace] | type[WindowFace]
 _FACES: Final[dict[str, _Face]] = {
-    "IconButton": IconButtonFace,
+    "IconButton": ButtonFace,
     "LinkSpot": LinkFace,
     "MainWindow": WindowFace,
     "Dialog": DialogFace,
@@ -185,6 +184,8 @@ if sys.platform == "linux":  # elsewhere name and value are told apart
 
 def _face_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
     face = _FACES.get(kind)
+    if kind == "Button" and thing.menu():  # type: ignore[attr-defined]
+        face = ButtonFace  # without a menu Qt's own does
     return face(thing) if face else None  # type: ignore[arg-type]
 
 

@@ -1,0 +1,45 @@
+"""A month's use, by keys alone and by chance: no warning, no exception, no growth of memory.
+
+The long form (``make soak``) is the whole month; here a day of it looks for trouble.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_MONTH = 2_000
+_DAY = 150
+_GROWTH = 1.10
+_TESTS = Path(__file__).parents[2]
+
+
+def played(home: Path, actions: int, seed: int) -> dict[str, Any]:
+    """Return what a process of its own told after so many actions."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
+    environment["PYTHONPATH"] = os.pathsep.join([str(_TESTS), *filter(None, sys.path)])
+    words = [str(home / "a.convenor"), str(actions), str(seed)]
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-m", "support.month.playing", *words],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def test_a_day_is_without_trouble(tmp_path: Path) -> None:
+    told = played(tmp_path, _DAY, seed=1)
+    assert (told["troubles"], told["done"]) == ([], _DAY)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(3))
+def test_a_month_is_without_trouble_and_does_not_grow(tmp_path: Path, seed: int) -> None:
+    told = played(tmp_path, _MONTH, seed)
+    assert (told["troubles"], told["done"]) == ([], _MONTH)
+    assert told["late"] <= told["early"] * _GROWTH

@@ -1,0 +1,1 @@
+"""A month of work played by keys alone, in a process of its own."""

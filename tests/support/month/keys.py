@@ -1,0 +1,144 @@
+"""What somebody at work presses, drawn by chance: keys alone, no call into the program."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+K: Final = Qt.Key
+NONE: Final = Qt.KeyboardModifier.NoModifier
+CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+ALT: Final = Qt.KeyboardModifier.AltModifier
+_WORDS: Final = ("Envoy", "audit", "Deputy director", "2", "12", "okaf", "Verifizierungsregime",
+                 "2027-04-14", "10:30", "x@y.org", "not yet", "zhang", "Note =1+1", "")  # fmt: skip
+_ARROWS: Final = (K.Key_Up, K.Key_Down, K.Key_Left, K.Key_Right)
+_PAGES: Final = (K.Key_1, K.Key_2, K.Key_3, K.Key_4, K.Key_5, K.Key_7, K.Key_8)
+"""The rail's screens by their fixed numbers; the sixth has no key before it has a screen."""
+
+Press = Callable[[], None]
+
+
+class Hands:
+    """Presses keys where the focus is, as somebody would who is never tired."""
+
+    def __init__(self, window: QWidget, seed: int) -> None:
+        self.window = window
+        self.chance = random.Random(seed)
+        self.done: list[str] = []
+        """The names of what was done, for whoever has to find out what went wrong."""
+
+    def act(self) -> None:
+        """Do one thing of a day's work."""
+        name, press = self.chance.choices(self._offered(), weights=self._weights())[0]
+        self.done.append(name)
+        press()
+
+    def _offered(self) -> Sequence[tuple[str, Press]]:
+        return tuple((name, press) for name, press, _ in self._habits())
+
+    def _weights(self) -> list[int]:
+        return [weight for _, _, weight in self._habits()]
+
+    def _habits(self) -> Iterator[tuple[str, Press, int]]:
+        yield "go to a screen", self._go_to_a_screen, 12
+        yield "walk", self._walk, 24
+        yield "move", self._move, 6
+        yield "edit", self._edit, 12
+        yield "filter", self._filter, 8
+        yield "find", self._find, 6
+        yield "undo", lambda: self.press(K.Key_Z, CONTROL), 8
+        yield "redo", lambda: self.press(K.Key_Y, CONTROL), 5
+        yield "tab", self._tab, 10
+        yield "enter", lambda: self.press(K.Key_Return), 4
+        yield "escape", lambda: self.press(K.Key_Escape), 8
+        yield "delete", lambda: self.press(K.Key_Delete), 2
+        yield "begin something", self._begin, 3
+        yield "select several", self._select, 4
+        yield "letters", self._letters, 4
+        yield "stance", lambda: self.press(self.chance.choice((K.Key_1, K.Key_5, K.Key_0))), 3
+        yield "go back", lambda: self.press(K.Key_Left, ALT), 4
+        yield "go forward", lambda: self.press(K.Key_Right, ALT), 2
+        yield "panel", lambda: self.press(K.Key_F8), 1
+        yield "rail", lambda: self.press(K.Key_F9), 1
+        yield "pane", lambda: self.press(K.Key_F6), 3
+        yield "text size", self._text_size, 1
+        yield "shortcuts", self._shortcuts, 1
+
+    # Keys
+
+    def press(self, key: Qt.Key, with_: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self._focus(), key, with_)
+
+    def write(self, words: str) -> None:
+        """Type over what stands where the focus is."""
+        self.press(K.Key_A, CONTROL)
+        QTest.keyClicks(self._focus(), words)
+
+    def _focus(self) -> QWidget:
+        shown = QApplication.activePopupWidget()
+        if isinstance(shown, QMenu):
+            return shown
+        active = QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
+        held = QApplication.focusWidget()
+        return held if held is not None and held.window() is active else active
+
+    # Habits
+
+    def _go_to_a_screen(self) -> None:
+        self.press(self.chance.choice(_PAGES), CONTROL)
+
+    def _walk(self) -> None:
+        for _ in range(self.chance.randint(1, 4)):
+            self.press(self.chance.choice(_ARROWS))
+
+    def _move(self) -> None:
+        self.press(self.chance.choice(_ARROWS), self.chance.choice((CONTROL, CONTROL | SHIFT)))
+
+    def _edit(self) -> None:
+        self.press(K.Key_F2)
+        self.write(self.chance.choice(_WORDS))
+        self._end()
+
+    def _end(self) -> None:
+        many = isinstance(QApplication.focusWidget(), (QPlainTextEdit, QTextEdit))
+        ends = ((K.Key_Return, CONTROL if many else NONE), (K.Key_Tab, NONE), (K.Key_Escape, NONE))
+        self.press(*self.chance.choice(ends))
+
+    def _filter(self) -> None:
+        self.press(K.Key_F, CONTROL)
+        self.write(self.chance.choice(_WORDS))
+        self.press(self.chance.choice((K.Key_Down, K.Key_Escape)))
+
+    def _find(self) -> None:
+        self.press(K.Key_K, CONTROL)
+        self.write(self.chance.choice(("okaf", "zhang", "#plen", "@mori", "> overview")))
+        self.press(self.chance.choice((K.Key_Return, K.Key_Escape)))
+
+    def _tab(self) -> None:
+        for _ in range(self.chance.randint(1, 5)):
+            self.press(K.Key_Tab, self.chance.choice((NONE, NONE, SHIFT)))
+
+    def _begin(self) -> None:
+        self.press(K.Key_N, CONTROL)
+        self.write(self.chance.choice(_WORDS))
+        self._end()
+
+    def _select(self) -> None:
+        for _ in range(self.chance.randint(1, 3)):
+            self.press(K.Key_Down, SHIFT)
+
+    def _letters(self) -> None:
+        QTest.keyClicks(self._focus(), self.chance.choice(("m", "zh", "pl", "n")))
+
+    def _text_size(self) -> None:
+        self.press(self.chance.choice((K.Key_Plus, K.Key_Minus)), CONTROL)
+        self.press(K.Key_0, CONTROL)
+
+    def _shortcuts(self) -> None:
+        self.press(K.Key_F1)
+        self.press(K.Key_Escape)
