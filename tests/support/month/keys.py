@@ -44,22 +44,31 @@ class Hands:
         return [weight for _, _, weight in self._habits()]
 
     def _habits(self) -> Iterator[tuple[str, Press, int]]:
-        yield "go to a screen", self._go_to_a_screen, 12
+        yield from self._work()
+        yield from self._ways()
+
+    def _work(self) -> Iterator[tuple[str, Press, int]]:
+        yield "change a person", lambda: self._change_in(K.Key_2), 12
+        yield "change a seat", lambda: self._change_in(K.Key_3), 12
+        yield "move a session", self._move_a_session, 14
+        yield "set a stance", self._set_a_stance, 12
+        yield "write in a brief", self._write_in_a_brief, 6
         yield "walk", self._walk, 24
-        yield "move", self._move, 6
         yield "edit", self._edit, 12
         yield "filter", self._filter, 8
         yield "find", self._find, 6
         yield "undo", lambda: self.press(K.Key_Z, CONTROL), 8
         yield "redo", lambda: self.press(K.Key_Y, CONTROL), 5
+        yield "delete", lambda: self.press(K.Key_Delete), 2
+        yield "begin something", self._begin, 3
+
+    def _ways(self) -> Iterator[tuple[str, Press, int]]:
+        yield "go to a screen", self._go_to_a_screen, 12
         yield "tab", self._tab, 10
         yield "enter", lambda: self.press(K.Key_Return), 4
         yield "escape", lambda: self.press(K.Key_Escape), 8
-        yield "delete", lambda: self.press(K.Key_Delete), 2
-        yield "begin something", self._begin, 3
         yield "select several", self._select, 4
         yield "letters", self._letters, 4
-        yield "stance", lambda: self.press(self.chance.choice((K.Key_1, K.Key_5, K.Key_0))), 3
         yield "go back", lambda: self.press(K.Key_Left, ALT), 4
         yield "go forward", lambda: self.press(K.Key_Right, ALT), 2
         yield "panel", lambda: self.press(K.Key_F8), 1
@@ -83,6 +92,8 @@ class Hands:
         shown = QApplication.activePopupWidget()
         if isinstance(shown, QMenu):
             return shown
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()  # what popped up has gone: a desktop does this
         active = QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
         held = QApplication.focusWidget()
         return held if held is not None and held.window() is active else active
@@ -96,8 +107,30 @@ class Hands:
         for _ in range(self.chance.randint(1, 4)):
             self.press(self.chance.choice(_ARROWS))
 
-    def _move(self) -> None:
+    def _come_to(self, page: Qt.Key) -> None:
+        """Leave what is open, and go to a screen; the focus is on what it is about."""
+        self.press(K.Key_Escape)
+        self.press(K.Key_Escape)
+        self.press(page, CONTROL)
+        self._walk()
+
+    def _change_in(self, page: Qt.Key) -> None:
+        self._come_to(page)
+        self._edit()
+
+    def _move_a_session(self) -> None:
+        self._come_to(K.Key_4)
         self.press(self.chance.choice(_ARROWS), self.chance.choice((CONTROL, CONTROL | SHIFT)))
+
+    def _set_a_stance(self) -> None:
+        self._come_to(K.Key_5)
+        self.press(self.chance.choice((K.Key_1, K.Key_2, K.Key_4, K.Key_5, K.Key_0)))
+
+    def _write_in_a_brief(self) -> None:
+        self._come_to(K.Key_7)
+        for _ in range(self.chance.randint(1, 3)):
+            self.press(K.Key_Tab)
+        QTest.keyClicks(self._focus(), self.chance.choice(_WORDS))
 
     def _edit(self) -> None:
         self.press(K.Key_F2)
