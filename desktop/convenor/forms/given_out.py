@@ -24,6 +24,15 @@ def given_out(snapshot: Snapshot, seat: Invitation) -> list[Fact]:
     return [_calendar(snapshot, seat), *_copies(snapshot, seat)]
 
 
+def told_of_sessions(snapshot: Snapshot, seat: Invitation) -> dict[str, str]:
+    """Return by session what stands in the seat's calendar of it: “version 2, answered”."""
+    return {
+        str(entry.session): ", ".join(part for part in calendar_words(entry) if part)
+        for entry in snapshot.ledger.values()
+        if entry.session and entry.invitation == seat.key
+    }
+
+
 def _calendar(snapshot: Snapshot, seat: Invitation) -> Fact:
     entry = given_to(snapshot).get(str(seat.key), NOTHING_GIVEN).entry
     person = snapshot.people.get(seat.person or "")

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from convenor.drafts import Typed
 from convenor.forms.fields import FieldSet
+from convenor.models.record_fields import writer
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.layouts import clear, column
 from convenor.workplace import Workplace
+from convenor_db.domain.actions.cells import Cell
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.errors import ConvenorError
@@ -23,7 +25,7 @@ class RecordForm(QWidget):
     """What person, seat and organisation share; a subclass says how its fields are written.
 
     A new thing has a key and no record until `REQUIRED` has been left with a value; what is
-    typed before that is kept as drafts of "people:new".
+    typed before that is kept as drafts of "people:new" (see `new_target`).
     """
 
     KIND: ClassVar[str] = ""
@@ -59,6 +61,11 @@ class RecordForm(QWidget):
         """Return what writes a field; None while more of its part is needed first."""
         return None
 
+    def plain_builder(self, field: str, text: str) -> Builder:
+        """Return what writes a plain field of a person, organisation or seat, as cells do."""
+        cell = Cell(self.KIND, self.key, field)
+        return writer(cell, text, today=self.place.today, new_key=self.place.new_key)
+
     def entering(self, texts: Mapping[str, str]) -> Builder:
         """Return what makes the new record of the fields typed so far."""
         return lambda _: Edit(label="")
@@ -82,7 +89,12 @@ class RecordForm(QWidget):
     @property
     def target(self) -> str:
         """Whose drafts these are."""
-        return f"{self.KIND}:new" if self.is_new else f"{self.KIND}:{self.key}"
+        return self.new_target if self.is_new else f"{self.KIND}:{self.key}"
+
+    @property
+    def new_target(self) -> str:
+        """Whose drafts those of a thing are that does not exist yet."""
+        return f"{self.KIND}:new"
 
     def show_record(self, key: str, *, replace: bool = False) -> None:
         """Show a record; a field in which somebody types is left alone unless *replace*."""
@@ -97,8 +109,8 @@ class RecordForm(QWidget):
         if fresh:
             self._offer_drafts()
 
-    def show_new(self, key: str, blank: Mapping[str, str]) -> None:
-        """Show a thing that does not exist yet, the caret in its required field."""
+    def show_new(self, key: str, blank: Mapping[str, str], *, begin: bool = True) -> None:
+        """Show a thing that does not exist yet; *begin*: the caret in its required field."""
         self.fields.end_visits()
         self.key, self._new, self._birth = key, True, None
         self._pending = {}
@@ -106,7 +118,7 @@ class RecordForm(QWidget):
         self.fields.show_values(values, replace=True)
         self._offer_drafts()
         field = self.fields.field(self.REQUIRED)
-        if field:
+        if field and begin:
             field.start_visit()
 
     def leave_new(self) -> None:
@@ -156,23 +168,24 @@ class RecordForm(QWidget):
             self.check(field, text)
         except Unreadable as error:
             self.fields.set_error(field, str(error))
-            self.place.drafts.keep(f"{self.KIND}:new", field, text)
+            self.place.drafts.keep(self.new_target, field, text)
             return
         self._pending[field] = text
         named = bool(self._pending.get(self.REQUIRED, "").strip())
         if named or self._birth is not None:
             target = f"{self.KIND}:{self.key}"
             build = self.entering(dict(self._pending))
-            self.place.drafts.drop_all(f"{self.KIND}:new")
+            self.place.drafts.drop_all(self.new_target)
             self._birth = visit if named else None
             self.place.drafts.save(Typed(target, field, text, visit), build)
         elif text.strip():
-            self.place.drafts.keep(f"{self.KIND}:new", field, text)
+            self.place.drafts.keep(self.new_target, field, text)
         else:
-            self.place.drafts.drop(f"{self.KIND}:new", field)
+            self.place.drafts.drop(self.new_target, field)
 
     def _refused(self, typed: Typed, sentence: str) -> None:
-        if typed.target == self.target:
+        # The same field may have been typed into elsewhere: in a table's cell.
+        if typed.target == self.target and self.fields.value(typed.field) == typed.text:
             self.fields.set_error(typed.field, sentence)
 
     # Drafts

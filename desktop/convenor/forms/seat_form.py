@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.forms.completions import offer
 from convenor.forms.fields import Field, Sort
-from convenor.forms.given_out import given_out
+from convenor.forms.given_out import given_out, told_of_sessions
 from convenor.forms.record_form import RecordForm
 from convenor.forms.rows import Rows
 from convenor.models.returns import words_of_return
@@ -211,7 +211,9 @@ class SeatForm(RecordForm):
         self._lineage.set_spans(lineage)
         self._lineage.setVisible(bool(lineage))
         self._substitute.set_words(_naming(seat))
-        self._substitute.setVisible(not seat.person or seat.status in REPLACEABLE)
+        # Over a named seat the head of its panel has the button.
+        replaceable = seat.status in REPLACEABLE and not self._headed
+        self._substitute.setVisible(not seat.person or replaceable)
 
     def _open_lineage(self, key: str) -> None:
         """Go to a seat of the lineage; where people are shown, to who holds it."""
@@ -252,7 +254,7 @@ class SeatForm(RecordForm):
     def builder(self, field: str, text: str) -> Builder | None:
         """Return what writes a field of the seat."""
         if not field.startswith("away."):
-            return partial(seats.set_field, key=self.key, field=field, text=text)
+            return self.plain_builder(field, text)
         at = int(field.split(".")[1])
         values = self._away.values(at)
         span = (values["from"], values["to"], values["why"])
@@ -291,9 +293,11 @@ class SeatForm(RecordForm):
         found = sorted(_sessions_of(self.place.document.snapshot, seat), key=_in_time)
         duties = sum(has_duty(session, role) for session, role in found)
         self._sessions.set_note(f"{duties} with a duty" if duties else "")
+        told = told_of_sessions(self.place.document.snapshot, seat)
         for session, role in found:
             when = _moment(session.start) if session.start else "not scheduled"
-            note = f"{when} · {role.replace('-', ' ')}"
+            parts = (when, role.replace("-", " "), told.get(session.key, ""))
+            note = " · ".join(part for part in parts if part)
             link = LinkRow(session.title, note, mark=KindBar(session.kind), compact=True)
             link.chosen.connect(partial(self.place.go_to, "sessions", session.key))
             self._list.add(link)

@@ -18,6 +18,7 @@ from convenor.widgets.painting import (
     draw_text,
     turned,
 )
+from convenor.widgets.stance_strip import draw_stances
 from convenor.widgets.status_chip import Look, look_of_status
 
 MUST_HAVE: Final = Look("flag", "info", "Must-have")
@@ -66,6 +67,7 @@ class OrganisationCells(RecordCells):
         self.drawn = {
             organisations.BODY: self._name,
             organisations.KIND: self.draw_constituency,
+            organisations.POSITIONS: self._positions,
             organisations.MUST_HAVE: self._must_have,
         }
 
@@ -76,6 +78,13 @@ class OrganisationCells(RecordCells):
         draw_text(painter, upper if short else rect, run)
         if short:
             draw_text(painter, lower, Run(short, font("caption"), "text3"))
+
+    def _positions(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
+        stances = index.data(VALUE_ROLE)
+        if any(stance is not None for stance in stances):
+            draw_stances(painter, rect, stances)
+        else:
+            draw_text(painter, rect, Run(str(index.data()), font("body"), "text3"))
 
     def _must_have(self, painter: QPainter, rect: QRectF, index: Index, selected: bool) -> None:  # noqa: FBT001
         if index.data():

@@ -5,6 +5,9 @@ from functools import partial
 from typing import Protocol
 
 from convenor.commands import Command
+from convenor.lists.view_commands import table_commands
+from convenor.lists.view_tools import ViewTools
+from convenor.screens.people.many import FIELDS, Field, Many
 from convenor.widgets.status_chip import look_of_status
 from convenor_db.domain.actions.many_seats import STATUS_ORDER
 from convenor_db.domain.records import Status
@@ -16,6 +19,14 @@ class Able(Protocol):
     @property
     def shows_people(self) -> bool:
         """Whether the view People is in front."""
+
+    @property
+    def tools(self) -> ViewTools:
+        """What belongs to the views and columns of the table in front."""
+
+    @property
+    def many(self) -> Many:
+        """What all that are selected can be given."""
 
     def add(self, *, person: bool) -> None:
         """Begin somebody or an organisation."""
@@ -50,7 +61,14 @@ class Able(Protocol):
 
 def people_commands(screen: Callable[[], Able]) -> tuple[Command, ...]:
     """Return what can be done on the screen, for menus, keys and palette."""
-    return (*_adding(screen), *_with_selection(screen), *_moves(screen), *_views(screen))
+    return (
+        *_adding(screen),
+        *_with_selection(screen),
+        *_moves(screen),
+        *_fields(screen),
+        *_views(screen),
+        *table_commands(screen, "people", "People and organisations"),
+    )
 
 
 def _adding(screen: Callable[[], Able]) -> tuple[Command, ...]:
@@ -88,7 +106,7 @@ def _with_selection(screen: Callable[[], Able]) -> tuple[Command, ...]:
     return (
         Command(
             name="people.edit",
-            words="Edit in the panel",
+            words="Edit",
             menu="Edit",
             group=4,
             keys=("F2",),
@@ -142,6 +160,32 @@ def _move(screen: Callable[[], Able], status: Status) -> None:
 
 def _why_no_move(screen: Callable[[], Able], status: Status) -> str:
     return screen().why_no_move(status)
+
+
+def _fields(screen: Callable[[], Able]) -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            name=f"people.set.{field.kind}.{field.name.replace(' ', '_')}",
+            words=f"{field.words.removesuffix('…')} of {field.kind}…"
+            if field.name == "country"
+            else field.words,
+            menu="Edit>Set for all selected",
+            group=4 if field.kind == "people" else 5,
+            icon=field.icon,
+            screen="people",
+            run=partial(_ask, screen, field),
+            why_not=partial(_why_not_field, screen, field),
+        )
+        for field in FIELDS
+    )
+
+
+def _ask(screen: Callable[[], Able], field: Field) -> None:
+    screen().many.ask(field)
+
+
+def _why_not_field(screen: Callable[[], Able], field: Field) -> str:
+    return screen().many.why_not(field)
 
 
 def _views(screen: Callable[[], Able]) -> tuple[Command, ...]:

@@ -1,6 +1,7 @@
 """The two views of the screen, put together: columns, facets, cells, words for emptiness."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import Final
 
 from convenor.lists.record_list import RecordList
 from convenor.models.organisations import (
@@ -10,6 +11,7 @@ from convenor.models.organisations import (
     MUST_HAVE,
     ORGANISATION_COLUMNS,
     ORGANISATION_FACETS,
+    POSITIONS,
     RIVALS,
     SEATS,
     OrganisationRow,
@@ -21,6 +23,7 @@ from convenor.models.people import (
     EMAIL,
     FACETS,
     LANGUAGES,
+    LAST_CONTACT,
     NO_SEAT,
     REACH,
     TAGS,
@@ -36,6 +39,10 @@ from convenor_db.domain.records import Capacity
 
 _CONSTITUENCIES = tuple(FacetValue(name, look.words) for name, look in CONSTITUENCIES.items())
 _SEATS = tuple(FacetValue(name, look.words) for name, look in STATUSES.items())
+_NO_COUNTRY = (FacetValue(NO_SEAT, "None"),)
+EVERYBODY: Final = "Everybody"
+ALL_BODIES: Final = "All organisations"
+"""The views that show everything."""
 
 
 def people_list(new: Callable[[], object]) -> RecordList:
@@ -45,8 +52,8 @@ def people_list(new: Callable[[], object]) -> RecordList:
         "People",
         model,
         key_role=KEY_ROLE,
-        widths=(220, 168, 144, 124, 176, 72, 92, 120),
-        goes_first=(LANGUAGES, COUNTRY, TAGS, EMAIL, CONSTITUENCY),
+        widths=(220, 168, 144, 124, 176, 72, 92, 120, 124),
+        goes_first=(LANGUAGES, LAST_CONTACT, COUNTRY, TAGS, EMAIL, CONSTITUENCY),
         stretches=1,
     )
     model.setParent(table)
@@ -60,9 +67,11 @@ def people_list(new: Callable[[], object]) -> RecordList:
     empty.primary_taken.connect(new)
     values = {
         "constituency": ("Constituency", (*_CONSTITUENCIES, FacetValue(NO_SEAT, "None"))),
+        "country": ("Country", _NO_COUNTRY),
         "seat": ("Seat", (*_SEATS, FacetValue(NO_SEAT, "No seat"))),
+        "tag": ("Tag", ()),
         "capacity": ("Capacity", tuple(FacetValue(str(c), c.capitalize()) for c in Capacity)),
-        "address": ("Address", (FacetValue(REACH[0], "has one"), FacetValue(REACH[1], "none"))),
+        "address": ("Address", (FacetValue(REACH[1], "none"), FacetValue(REACH[0], "has one"))),
     }
     return RecordList(
         model,
@@ -70,12 +79,12 @@ def people_list(new: Callable[[], object]) -> RecordList:
         _chips(model, values),
         empty,
         placeholder="Filter by name, organisation, tag…",
-        rare=("capacity", "address"),
+        rare=("capacity",),
     )
 
 
 def organisations_list(new: Callable[[], object]) -> RecordList:
-    """Return the view Organisations; its rival groups are told by `offer_groups`."""
+    """Return the view Organisations."""
     model: TableModel[OrganisationRow] = TableModel(
         ORGANISATION_COLUMNS, facets=ORGANISATION_FACETS
     )
@@ -83,8 +92,8 @@ def organisations_list(new: Callable[[], object]) -> RecordList:
         "Organisations",
         model,
         key_role=KEY_ROLE,
-        widths=(260, 160, 80, 130, 72, 84, 118),
-        goes_first=(LAND, MEMBERS, RIVALS, MUST_HAVE, KIND, SEATS),
+        widths=(260, 160, 80, 130, 72, 84, 170, 118),
+        goes_first=(LAND, MEMBERS, RIVALS, POSITIONS, MUST_HAVE, KIND, SEATS),
         stretches=0,
     )
     model.setParent(table)
@@ -98,6 +107,7 @@ def organisations_list(new: Callable[[], object]) -> RecordList:
     empty.primary_taken.connect(new)
     values = {
         "constituency": ("Constituency", _CONSTITUENCIES),
+        "country": ("Country", _NO_COUNTRY),
         "rivals": ("Rival group", ()),
         "must_have": ("Weight", (FacetValue("must-have", "Must-have"),)),
     }
@@ -107,13 +117,8 @@ def organisations_list(new: Callable[[], object]) -> RecordList:
         _chips(model, values),
         empty,
         placeholder="Filter by name, country, group…",
-        rare=("rivals", "must_have"),
+        rare=("must_have",),
     )
-
-
-def offer_groups(view: RecordList, groups: Iterable[str]) -> None:
-    """Let the view filter by the rival groups there are now."""
-    view.chips["rivals"].set_values([FacetValue(name, name) for name in sorted(groups)])
 
 
 def _chips(

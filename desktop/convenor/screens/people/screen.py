@@ -10,17 +10,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command
-from convenor.lists.record_list import RecordList
+from convenor.lists.cell_tools import CellTools
+from convenor.lists.record_list import Filters, RecordList
+from convenor.lists.saved_views import BuiltIn, SavedViews
+from convenor.lists.view_tools import ViewTools
 from convenor.models.history_things import history_of
 from convenor.models.organisations import OrganisationRow, organisation_rows
 from convenor.models.people import PersonRow, rows_of
 from convenor.screens.people.commands import people_commands
 from convenor.screens.people.counts import behind, organisation_counts, people_counts
 from convenor.screens.people.deeds import Deeds
-from convenor.screens.people.lists import offer_groups, organisations_list, people_list
+from convenor.screens.people.lists import (
+    ALL_BODIES,
+    EVERYBODY,
+    organisations_list,
+    people_list,
+)
+from convenor.screens.people.many import Many
 from convenor.screens.people.selection import Selection
 from convenor.screens.people.side import Side
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.day_words import day_and_year
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import PageHead
 from convenor.widgets.segmented import Segmented
@@ -30,7 +40,7 @@ from convenor_db.domain.records import Status
 from convenor_db.store.journal import Action
 
 _SEEN = frozenset({"people", "organisations", "invitations", "convening", "waves", "sessions",
-                   "travel_documents"})  # fmt: skip
+                   "travel_documents", "contacts", "positions", "issues"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Spot:
     keys: tuple[str, ...]
     current: str
     scroll: int
+    filters: Filters
 
 
 class PeopleScreen(Screen):
@@ -62,13 +73,23 @@ class PeopleScreen(Screen):
         self._lists = QStackedWidget()
         self._list_people = people_list(partial(self.add, person=True))
         self._list_bodies = organisations_list(partial(self.add, person=False))
+        lists = ((self._list_people, "people"), (self._list_bodies, "organisations"))
+        self._cells = {one: CellTools(place, one, kind) for one, kind in lists}
+        self.many = Many(place, self, lambda: (self._kind(), self.chosen()))
+        self._tools_of = {
+            one: ViewTools(SavedViews(place, kind, one, (BuiltIn(name=name),)), self.NAME)
+            for one, kind, name in (
+                (self._list_people, "people", EVERYBODY),
+                (self._list_bodies, "organisations", ALL_BODIES),
+            )
+        }
         self._side = Side(place)
-        self._tools = Selection(self._lists, lambda: self._deeds.offers(self.chosen()))
+        self._tools = Selection(self._lists, lambda: self._deeds.offers(self.chosen()), self.many)
         for page in (self._list_people, self._list_bodies):
             self._lists.addWidget(page)
         self._split = SideSplit(self._lists, self._side)
         self.setLayout(column(self._head, (self._split, 1), spacing=0))
-        self._restore_widths()
+        self._restore_layout()
         self._connect()
         self._refresh()
         self._show_chosen()
@@ -100,7 +121,7 @@ class PeopleScreen(Screen):
         one.table.delete_wanted.connect(self.delete)
         one.table.menu_wanted.connect(self._open_menu)
         one.table.left.connect(self._escape)
-        one.table.widths_changed.connect(self._keep_widths)
+        one.wanted.connect(lambda: self.show_view(people=one is self._list_people))
 
     # What a screen must be able to do
 
@@ -138,15 +159,17 @@ class PeopleScreen(Screen):
         self._front.focus_table()
 
     def spot(self) -> object:
-        """Return view, selection and scroll."""
+        """Return view, selection, scroll and filters."""
         table = self._front.table
         scroll = table.verticalScrollBar().value()
-        return Spot(self.shows_people, tuple(table.chosen()), table.current_key(), scroll)
+        chosen, filters = tuple(table.chosen()), self._front.filters()
+        return Spot(self.shows_people, chosen, table.current_key(), scroll, filters)
 
     def return_to(self, spot: object) -> None:
-        """Come back to view, selection and scroll."""
+        """Come back to view, selection, scroll and filters."""
         if isinstance(spot, Spot):
             self.show_view(people=spot.people)
+            self._front.set_filters(spot.filters)
             for key in spot.keys[:1]:
                 self._front.reveal(key)
             self._front.table.select(spot.keys, current=spot.current)
@@ -163,6 +186,11 @@ class PeopleScreen(Screen):
     def shows_people(self) -> bool:
         """Whether the view People is in front."""
         return self._views.current() == 0
+
+    @property
+    def tools(self) -> ViewTools:
+        """What belongs to the views and columns of the table in front."""
+        return self._tools_of[self._front]
 
     @property
     def _front(self) -> RecordList:
@@ -187,12 +215,10 @@ class PeopleScreen(Screen):
         """Read the view in front anew from the snapshot."""
         snapshot = self.document.snapshot
         if self.shows_people:
-            self._rows, haystack = rows_of(snapshot)
+            self._rows, haystack = rows_of(snapshot, day_and_year)
             self._list_people.show_records(self._rows, haystack)
         else:
             self._bodies, haystack = organisation_rows(snapshot)
-            groups = {row.body.rival_group for row in self._bodies.values()} - {""}
-            offer_groups(self._list_bodies, groups)
             self._list_bodies.show_records(self._bodies, haystack)
         self._say_counts()
         # In an empty view the filled button is the one in the middle.
@@ -219,8 +245,7 @@ class PeopleScreen(Screen):
 
     def chosen_things(self) -> Things | None:
         """Return what is selected, for its History."""
-        kind = "people" if self.shows_people else "organisations"
-        return history_of(self.document.snapshot, kind, self.chosen())
+        return history_of(self.document.snapshot, self._kind(), self.chosen())
 
     def _show_chosen(self, *, replace: bool = False) -> None:
         keys = self.chosen()
@@ -281,19 +306,25 @@ class PeopleScreen(Screen):
         self._front.focus_table()
 
     def edit(self, at: int | None = None) -> None:
-        """Put the caret into the panel's field for a column, the one the keyboard is at."""
+        """Edit the cell that the keyboard is at, or of a column; else in the panel's field."""
         inside = self._side.isAncestorOf(QApplication.focusWidget() or self)
         if len(self.chosen()) != 1 or inside:
             return
+        column_at = max(self._front.table.currentIndex().column(), 0) if at is None else at
+        if self._cells[self._front].edit(column_at):
+            self._split.close_over()  # it may lie over the cell
+            return
         self._side.show()
         self._split.open_panel()
-        current = self._front.table.currentIndex().column()
-        self._side.edit(max(current, 0) if at is None else at)
+        self._side.edit(column_at)
 
     def delete(self) -> None:
         """Delete what is selected."""
         if self.chosen():
-            self._deeds.delete("people" if self.shows_people else "organisations", self.chosen())
+            self._deeds.delete(self._kind(), self.chosen())
+
+    def _kind(self) -> str:
+        return "people" if self.shows_people else "organisations"
 
     def give_seats(self) -> None:
         """Give the people selected a seat."""
@@ -345,23 +376,13 @@ class PeopleScreen(Screen):
         return self._side.key if self._side.key in made else ""
 
     def _deleted(self, action: Action) -> bool:
-        kind = "people" if self.shows_people else "organisations"
         return action.kind != "undo" and any(
-            change.kind == kind and change.after is None for change in action.changes
+            change.kind == self._kind() and change.after is None for change in action.changes
         )
 
     # Remembered
 
-    def _keep_widths(self) -> None:
-        for name, one in self._named_lists():
-            words = ",".join(map(str, one.table.widths()))
-            self.place.settings.keep_word(f"{name}/widths", words)
-
-    def _restore_widths(self) -> None:
-        for name, one in self._named_lists():
-            words = self.place.settings.word(f"{name}/widths")
-            if words:
-                one.table.set_widths([int(each) for each in words.split(",") if each.isdigit()])
+    def _restore_layout(self) -> None:
         self._split.set_state(self.place.settings.layout("people/split"))
         self._side.setVisible(self.place.settings.word("people/panel", "shown") == "shown")
 
@@ -370,6 +391,3 @@ class PeopleScreen(Screen):
 
     def _keep_panel(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self.place.settings.keep_word("people/panel", "shown" if shown else "hidden")
-
-    def _named_lists(self) -> tuple[tuple[str, RecordList], ...]:
-        return (("people", self._list_people), ("organisations", self._list_bodies))

@@ -2,22 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from convenor.models.organisations import OrganisationRow
 from convenor.models.people import PersonRow
+from convenor.panels.person_tabs import DETAILS, SEAT
 from convenor.screens.people.other_panels import SeveralRecords, SummaryPanel
 from convenor.widgets.layouts import keep_size
 from convenor.workplace import Workplace
 from convenor_db.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from convenor.panels.person_panel import PersonPanel
     from convenor.screens.people.organisation_panel import OrganisationPanel
-    from convenor.screens.people.person_panel import PersonPanel
 
+_BY_COLUMN: Final = ("family", "organisation", "organisation", "", "emails", "country", "languages",
+                     "tags")  # fmt: skip
+"""Which field F2 goes to in which column; in Seat it is the tab."""
 PeopleRows = Mapping[str, PersonRow]
 BodyRows = Mapping[str, OrganisationRow]
 
@@ -51,12 +55,12 @@ class Side(QStackedWidget):
     @cached_property
     def person(self) -> "PersonPanel":
         """The panel of one person; its many fields are made when the first one is shown."""
-        from convenor.screens.people.person_panel import PersonPanel
+        from convenor.panels.person_panel import PersonPanel
 
         panel = PersonPanel(self._place)
         panel.form.linked.connect(lambda key: self.opened.emit("people", key))
         panel.give_wanted.connect(self.give_wanted)
-        panel.seat.seated.connect(lambda _key: self.seated.emit())
+        panel.seated.connect(lambda _key: self.seated.emit())
         self._take_in(panel)
         return panel
 
@@ -141,7 +145,8 @@ class Side(QStackedWidget):
     def edit(self, at: int) -> None:
         """Put the caret into the field for a column of the table."""
         if self._of_people:
-            self.person.edit(at)
+            field = _BY_COLUMN[at] if 0 <= at < len(_BY_COLUMN) else "family"
+            self.person.edit(*((DETAILS, field) if field else (SEAT, "capacity")))
         else:
             self.body.edit()
 

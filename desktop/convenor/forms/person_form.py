@@ -1,24 +1,34 @@
-"""Details of a person: every field that is known of them (SCREENS.md 4)."""
+"""Details of a person: every field that is known of them, and how their name will stand."""
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 
 from convenor.dialogs.cities import zone_names
 from convenor.forms.completions import as_code, offer, organisation_names
 from convenor.forms.fields import Field, Sort
+from convenor.forms.proofing_strip import ProofingStrip
 from convenor.forms.record_form import RecordForm
 from convenor.forms.rows import Rows
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import column
 from convenor.widgets.panel import PanelSection
 from convenor.workplace import Workplace
+from convenor_db.domain import entered
 from convenor_db.domain.actions import organisations, people
 from convenor_db.domain.entered import written
 from convenor_db.domain.names import full_name
-from convenor_db.domain.records import OrganisationKey, Person, TravelDocument
+from convenor_db.domain.proofing import body_on_pieces, proofs
+from convenor_db.domain.records import (
+    Invitation,
+    NameOrder,
+    OrganisationKey,
+    Person,
+    PersonKey,
+    TravelDocument,
+)
 from convenor_db.domain.similar import similar_people
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
@@ -63,6 +73,9 @@ TRAVEL: Final = (
     Field("travel.employer", "Employer"),
     Field("travel.purge_after", "Keep until", Sort.DATE),
 )
+_PROOFED: Final = ("family", "given", "order", "native", "known_as", "honorific", "suffix",
+                   "pronunciation", "organisation", "post")  # fmt: skip
+"""What shows on the pieces that a name is proof-read on."""
 POST_PARTS: Final = (
     Field("organisation", "Organisation", late=True),
     Field("post", "Post"),
@@ -81,6 +94,8 @@ class PersonForm(RecordForm):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
+        self.seat: Invitation | None = None
+        """The seat they hold: a badge says in which capacity, and for whom."""
         self._similar = RichLabel((), Role.SECONDARY)
         self._similar.linked.connect(self.linked)
         self._similar.hide()
@@ -89,7 +104,9 @@ class PersonForm(RecordForm):
         self._posts.changed.connect(self._offer_bodies)
         self._body_names: list[str] = []
         self._travel = self.fields.section("Travel document", TRAVEL)
+        self._strip = ProofingStrip()
         names = PanelSection("Names")
+        names.body.add(self._strip)
         names.body.add(self.fields.grid(NAMES[:2]), self._similar, self.fields.grid(NAMES[2:]))
         self.setLayout(
             column(
@@ -109,6 +126,8 @@ class PersonForm(RecordForm):
         offer(self.fields, "zone", zone_names())
         self.fields.settled["organisation"] = self._is_known
         self.fields.keyed.connect(self._keyed)
+        self.fields.keyed.connect(self._proof)
+        self.fields.typed.connect(self._proof)
 
     def _make_posts(self) -> PanelSection:
         first = (Field("organisation", "Organisation", late=True), Field("post", "Post"))
@@ -136,14 +155,17 @@ class PersonForm(RecordForm):
             self._posts.show_parts(parts, replace=fresh or replace)
         super().show_record(key, replace=replace)
         self._show_what_needs_a_record()
+        self._show_proofs()
 
-    def show_new(self, key: str, blank: Mapping[str, str]) -> None:
+    def show_new(self, key: str, blank: Mapping[str, str], *, begin: bool = True) -> None:
         """Show somebody who does not exist yet."""
         self._offer_names(self.place.document.snapshot)
         self._similar.hide()
         self._posts.show_parts((), replace=True)
-        super().show_new(key, {"order": "given-first", "step_free": "false", **blank})
+        blank = {"order": "given-first", "step_free": "false", **blank}
+        super().show_new(key, blank, begin=begin)
         self._show_what_needs_a_record()
+        self._show_proofs()
 
     def _show_what_needs_a_record(self) -> None:
         self._posts.setVisible(not self.is_new)
@@ -168,15 +190,12 @@ class PersonForm(RecordForm):
     def builder(self, field: str, text: str) -> Builder | None:
         """Return what writes a field of a person."""
         first, _, rest = field.partition(".")
-        if field == "organisation":
-            make = people.set_organisation
-            return partial(make, key=self.key, name=text, new_organisation=self._new_body())
         if first == "travel":
             text = as_code(rest, text)
             return partial(people.set_travel, key=self.key, field=rest, text=text)
         if first == "other_posts":
             return self._post_builder(int(rest.partition(".")[0]))
-        return partial(people.set_field, key=self.key, field=field, text=as_code(field, text))
+        return self.plain_builder(field, text)
 
     def _post_builder(self, at: int) -> Builder | None:
         values = self._posts.values(at)
@@ -242,6 +261,30 @@ class PersonForm(RecordForm):
             if name.endswith("organisation"):
                 offer(self.fields, name, self._body_names)
                 self.fields.settled[name] = self._is_known
+
+    def _proof(self, field: str, *_: object) -> None:
+        if field in _PROOFED:
+            self._show_proofs()
+
+    def _show_proofs(self) -> None:
+        """Show how the name will stand, by what is in the fields at this moment."""
+        typed: dict[str, Any] = {name: entered.line(self.fields.value(name)) for name in _PROOFED}
+        body = self._body_on_pieces(typed.pop("organisation"))
+        order = NameOrder(typed.pop("order") or NameOrder.GIVEN_FIRST)
+        person = Person(key=PersonKey(self.key), order=order, **typed)
+        capacity = self.seat.capacity if self.seat else None
+        self._strip.show_proofs(proofs(person, body, capacity))
+
+    def _body_on_pieces(self, typed: str) -> str:
+        """Return whom they come for: the seat's organisation, else the one in the field."""
+        snapshot, person = self.place.document.snapshot, self._person()
+        own = snapshot.organisations.get(person.organisation or "") if person else None
+        if self.seat and self.seat.seat_of:
+            own = snapshot.organisations.get(self.seat.seat_of)
+        elif typed != (own.name if own else ""):
+            own = organisations.find(snapshot, typed)
+            return body_on_pieces(snapshot, own) if own else typed
+        return body_on_pieces(snapshot, own)
 
     def _keyed(self, field: str, text: str) -> None:
         if field not in ("family", "given", "native") or not self._new:

@@ -1,0 +1,1 @@
+"""Side panels that several screens show: everything about one person, tab by tab."""
