@@ -1,9 +1,10 @@
 """How the cells of a table of records are drawn: ground, focus, plain words, constituency."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from convenor.lists.cell_marks import CellMarks
 from convenor.models.table import VALUE_ROLE
 from convenor.theme.fonts import font
 from convenor.theme.icons import paint_icon
-from convenor.theme.theme import Density, theme
+from convenor.theme.theme import theme
+from convenor.widgets.labels import plain_tooltip
 from convenor.widgets.painting import (
     LEFT,
     RIGHT,
@@ -24,9 +27,12 @@ from convenor.widgets.painting import (
     text_width,
     turned,
 )
+from convenor.widgets.record_table import RecordTable
 from convenor.widgets.status_chip import look_of_constituency
 
 Index = QModelIndex | QPersistentModelIndex
+_TWO_LINES: Final = 34
+"""Pixels at 100 %: a lower row has one line."""
 
 
 class RecordCells(QStyledItemDelegate):
@@ -35,6 +41,8 @@ class RecordCells(QStyledItemDelegate):
     def __init__(self, parent: object) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self.drawn: Mapping[int, Callable[[QPainter, QRectF, Index, bool], None]] = {}
+        self.marks: CellMarks | None = None
+        """What was typed in cells and could not be stored."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell; rows are as high as the density says."""
@@ -47,8 +55,14 @@ class RecordCells(QStyledItemDelegate):
         selected = draw_row(painter, option, first=index.column() == 0)
         whole = QRectF(option.rect)
         rect = turned(painter, whole.adjusted(theme.px(12), 0, -theme.px(8), -1), whole)
-        draw = self.drawn.get(index.column(), self._plain)
-        draw(painter, rect, index, selected)
+        draft = self.marks.draft(index.row(), index.column()) if self.marks else None
+        if draft is not None:
+            _draw_draft(painter, rect, draft)
+        else:
+            draw = self.drawn.get(index.column(), self._plain)
+            draw(painter, rect, index, selected)
+        if self.marks and isinstance(option.widget, RecordTable) and option.widget.is_at(index):
+            _draw_place(painter, whole)
         painter.restore()
 
     def helpEvent(
@@ -58,7 +72,11 @@ class RecordCells(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Show the whole text of a cell where it is cut, and only there."""
+        """Show the whole text of a cell where it is cut, and only there; or why it is red."""
+        reason = self.marks.reason(index.row(), index.column()) if self.marks else ""
+        if reason:
+            QToolTip.showText(event.globalPos(), plain_tooltip(reason), view)
+            return True
         room = option.rect.width() - theme.px(62 if index.column() == 0 else 28)
         if text_width(str(index.data() or ""), font("body")) <= room:
             QToolTip.hideText()
@@ -89,9 +107,25 @@ class RecordCells(QStyledItemDelegate):
         draw_text(painter, beside, Run(look.words, font("body"), "text2"))
 
 
+def _draw_draft(painter: QPainter, rect: QRectF, draft: str) -> None:
+    """Draw what was typed and not stored: red, with its sign."""
+    size = theme.px(14)
+    box = QRectF(rect.left(), round(rect.center().y() - size / 2), size, size)
+    paint_icon(painter, "triangle-alert", turned(painter, box, rect), "bad")
+    beside = turned(painter, rect.adjusted(size + theme.px(6), 0, 0, 0), rect)
+    draw_text(painter, beside, Run(" ".join(draft.split()), font("body"), "bad"))
+
+
+def _draw_place(painter: QPainter, rect: QRectF) -> None:
+    """Draw which cell of the row the keyboard is at: F2 edits that one."""
+    painter.setPen(QPen(theme.color("focus"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(4.5, 5.5, -4.5, -6.5), theme.pxf(4), theme.pxf(4))
+
+
 def two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
-    """Return where the upper and the lower line of a cell stand; compact rows have no lower."""
-    if theme.density is Density.COMPACT:
+    """Return where the upper and the lower line of a cell stand; a low row has no lower one."""
+    if rect.height() < theme.px(_TWO_LINES):
         return rect, QRectF()
     middle = rect.center().y()
     upper = QRectF(rect.left(), middle - theme.px(17), rect.width(), theme.px(17))

@@ -1,13 +1,13 @@
 """One view of the screen: filter line, table, and what stands there when nothing does."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.models.table import TableModel
-from convenor.widgets.buttons import Button
+from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.facet_chip import FacetChip
 from convenor.widgets.flow import Flow
@@ -16,16 +16,49 @@ from convenor.widgets.layouts import column, row
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.thing_chip import ThingChip
+from convenor.widgets.view_button import ViewButton
 from convenor_db.domain.names import fold
 
 
+class View(NamedTuple):
+    """Which view of a list is open: its name, and whether the user made it."""
+
+    name: str
+    own: bool = False
+
+
 class Filters(NamedTuple):
-    """What narrows a list: words, ticked values by facet, what a count counted and its words."""
+    """What narrows a list: words, ticked values by facet, what a count counted and its words.
+
+    *view* is the one in which they do.
+    """
 
     text: str
     ticked: Mapping[str, tuple[str, ...]]
     only: tuple[str, ...]
     words: str
+    view: View | None = None
+
+
+class Views(Protocol):
+    """Who knows of the views of a list."""
+
+    @property
+    def current(self) -> View:
+        """The view that is open."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the one that shows everything."""
+
+    def open(self, view: View) -> None:
+        """Open a view; one that has gone is the first one."""
+
+    def leave(self) -> None:
+        """Go to the first view, whatever the filters: they become others at once."""
+
+    def step_back(self) -> bool:
+        """Take back what filters besides the view's own; False where nothing does."""
 
 
 class RecordList(QWidget):
@@ -33,6 +66,8 @@ class RecordList(QWidget):
 
     filtered = Signal()
     """Other filters hold."""
+    wanted = Signal()
+    """It is to be seen, where another one stands in its place."""
 
     def __init__(
         self,
@@ -49,6 +84,9 @@ class RecordList(QWidget):
         self.table = table
         self.chips = dict(chips)
         self._rare = frozenset(rare)
+        self.views: Views | None = None
+        self.view_button = ViewButton()
+        self.columns_button = IconButton("columns-3", "Columns", size=16)
         self.filter = SearchField(placeholder)
         self._found = Label("", Role.MUTED)
         self._nothing = NothingMatches()
@@ -57,8 +95,13 @@ class RecordList(QWidget):
             self._stack.addWidget(page)
         self._counted: ThingChip | None = None
         # One flow: where room is short the chips go below the filter, which keeps its own.
-        self._narrowing = Flow(self.filter, *self.chips.values(), spacing=8, between=6)
-        tools = row((self._narrowing, 1), self._found)
+        self._narrowing = Flow(
+            self.view_button, self.filter, *self.chips.values(), spacing=8, between=6
+        )
+        self.view_button.hide()
+        self.columns_button.hide()
+        end = column(row(self._found, self.columns_button), None, spacing=0)
+        tools = row((self._narrowing, 1), end)
         tools.set_margins((24, 0, 24, 12))
         self._tools = QWidget()
         self._tools.setLayout(tools)
@@ -69,7 +112,7 @@ class RecordList(QWidget):
         self.filter.text_changed.connect(self._filter_changed)
         self.filter.results_wanted.connect(self._go_to_results)
         self.filter.left.connect(self.focus_table)
-        self._nothing.cleared.connect(self.clear_filters)
+        self._nothing.cleared.connect(self._show_all_again)
         for name, chip in self.chips.items():
             chip.narrowed.connect(lambda name=name: self._narrow(name))
             chip.setVisible(name not in self._rare)
@@ -81,8 +124,14 @@ class RecordList(QWidget):
 
     def narrow_to(self, filters: Mapping[str, Sequence[str]]) -> None:
         """Filter by exactly these values of facets, and by no words: a count was clicked."""
+        if self.views:
+            self.views.leave()
+        self.narrow_exactly("", filters)
+
+    def narrow_exactly(self, text: str, filters: Mapping[str, Sequence[str]]) -> None:
+        """Filter by exactly these words and values of facets, in the view that is open."""
         self.filter.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.filter.set_text("")
+        self.filter.set_text(text)
         self.filter.blockSignals(False)  # noqa: FBT003
         self.model.clear_filters()
         self._say_counted("")
@@ -90,6 +139,7 @@ class RecordList(QWidget):
             chip.tick(filters.get(name, ()), quiet=True)
             self.model.narrow(name, chip.ticked())
             chip.setVisible(name not in self._rare or bool(chip.ticked()))
+        self.model.filter_by(fold(text))
         self._say_found()
         self.filtered.emit()
 
@@ -109,18 +159,19 @@ class RecordList(QWidget):
         """Return everything that narrows the list now, for `set_filters`."""
         ticked = {name: tuple(chip.ticked()) for name, chip in self.chips.items()}
         keys, words = self.only()
-        return Filters(self.filter.text(), ticked, keys, words)
+        view = self.views.current if self.views else None
+        return Filters(self.filter.text(), ticked, keys, words, view)
 
     def set_filters(self, filters: Filters) -> None:
         """Narrow the list as it was."""
         if filters == self.filters():
             return
-        self.narrow_to(filters.ticked)
+        if self.views and filters.view:
+            self.views.open(filters.view)
+        self.narrow_exactly(filters.text, filters.ticked)
         if filters.only:
             self.model.show_only(filters.only)
             self._say_counted(filters.words)
-        self.filter.set_text(filters.text)
-        self.model.filter_by(fold(filters.text))
         self._say_found()
         self.filtered.emit()
 
@@ -131,11 +182,20 @@ class RecordList(QWidget):
         if words:
             self._counted = ThingChip("list-filter", words, leads=False)
             self._counted.removed.connect(self.clear_filters)
-            self._narrowing.add(self._counted, at=1)
+            self._narrowing.add(self._counted, at=2)
 
     def clear_filters(self) -> None:
+        """Take back what filters besides the view that is open, or else show everything."""
+        if self.views is None or not self.views.step_back():
+            self.show_all()
+        self.focus_table()
+
+    def show_all(self) -> None:
         """Show everything."""
         self.narrow_to({})
+
+    def _show_all_again(self) -> None:
+        self.show_all()
         self.focus_table()
 
     def reveal(self, key: str) -> None:
@@ -177,7 +237,9 @@ class RecordList(QWidget):
             words = self.filter.text().strip()
             told = [chip.told() for chip in self.chips.values()]
             counted = self._counted.words if self._counted else ""
-            said = [f"“{words}”" if words else "", counted, *told]
+            view = f"View: {self.views.current.name}" if self.views else ""
+            first = self.views is None or self.views.is_first
+            said = ["" if first else view, f"“{words}”" if words else "", counted, *told]
             self._nothing.set_filters([each for each in said if each])
         self._tools.setVisible(bool(total))
         if self._stack.currentIndex() != page:

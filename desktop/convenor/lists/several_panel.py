@@ -40,6 +40,7 @@ class SeveralPanel(SidePanel):
         self._title = Label("", Role.SUBTITLE)
         self.head.add(self._title)
         self._facts = PanelSection("Together")
+        self._rows: dict[str, FactRow] = {}
         listed = PanelSection("Selected")
         self._links, self._more = column(spacing=6), Label("", Role.MUTED)
         listed.body.add(self._links, self._more)
@@ -63,14 +64,21 @@ class SeveralPanel(SidePanel):
         Of *entries* at most `MOST` are listed; *more* are selected beside them.
         """
         self._title.setText(title)
-        clear(self._facts.body)
-        for caption, words in facts:
-            if words:
-                self._facts.body.add(FactRow("", caption, words))
+        self._say_facts([fact for fact in facts if fact[1]])
         unlisted = max(len(entries) - MOST, 0) + more
         self._more.setText(f"and {unlisted:,} more")
         self._more.setVisible(unlisted > 0)
         self._list(entries[:MOST])
+
+    def _say_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Say what they share; a move leaves the captions as they are."""
+        captions = [caption for caption, _ in facts]
+        if captions != list(self._rows):
+            clear(self._facts.body)
+            self._rows = {caption: FactRow("", caption, words) for caption, words in facts}
+            self._facts.body.add(*self._rows.values())
+        for caption, words in facts:
+            self._rows[caption].set_words(words)
 
     def _list(self, entries: Sequence[Listed]) -> None:
         """List these; a row stays where the same one stands in it, a move has changed its note."""

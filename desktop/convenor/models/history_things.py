@@ -11,7 +11,7 @@ from convenor_db.domain.standing import Cell
 def history_of(snapshot: Snapshot, kind: str, keys: Sequence[str]) -> Things | None:
     """Return the things of a kind that are selected, with what is part of them.
 
-    A person’s seats and travel document are. None where nothing is selected.
+    A person’s seats, travel document and contacts are. None where nothing is selected.
     """
     there = [key for key in keys if snapshot.get(kind, key)]
     if not there:
@@ -50,6 +50,11 @@ def _with_parts(snapshot: Snapshot, kind: str, key: str) -> Iterator[tuple[str, 
             ("invitations", seat.key)
             for seat in snapshot.invitations.values()
             if seat.person == key
+        )
+        yield from (
+            ("contacts", name)
+            for name, one in snapshot.table("contacts").items()
+            if getattr(one, "person", None) == key
         )
 
 

@@ -33,7 +33,11 @@ FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 class Column(Generic[R]):
     """One column: its head, its words, by what it sorts (its words if nothing is given).
 
-    *number*: its words are figures, which stand at the right.
+    *sort* gives the column's own key, None where there is nothing to sort by: that stands last
+    whichever way. What is equal stands in the order of the first column.
+    *number*: its words are figures, which stand at the right. *field*: what is typed into its
+    cells, as the record calls it ("emails"; of another record "invitations.status"); empty where
+    nothing is.
     """
 
     title: str
@@ -41,6 +45,16 @@ class Column(Generic[R]):
     sort: Callable[[R], Any] | None = None
     value: Callable[[R], Any] | None = None
     number: bool = False
+    field: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is kept: “last-contact”."""
+        return self.title.casefold().replace(" ", "-")
+
+
+Sorts = tuple[tuple[int, bool], ...]
+"""Columns in the order in which they sort, each with whether it descends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Facet(Generic[R]):
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Shows records by key, filtered by words and facets and sorted by a column."""
+    """Shows records by key, filtered by words and facets, sorted by columns."""
 
     def __init__(
         self,
@@ -74,7 +88,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._typed: dict[tuple[str, ...], list[str]] = {}
         """What queries let through, for who types back; only until anything else changes."""
         self._only: frozenset[str] = frozenset()
-        self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
+        self._sorts: Sorts = ()
+        self._sort_keys: dict[int, dict[str, Any]] = {}
+        """What the records sort by in a column; until others are shown."""
+        self._by_first: list[str] = []
+        """All keys in the order of the first column, likewise."""
 
     def show_records(self, records: Mapping[str, R], haystack: Mapping[str, str]) -> None:
         """Show these records; *haystack* holds, folded, what finds each of them.
@@ -82,9 +100,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
         Where the same keys stand in the same order afterwards, only their cells are told to
         have changed; else the model is reset.
         """
+        before = (key for key in self._order if key in records)  # nearly in order: quickly sorted
         self._records = records
         self._haystack = haystack
-        self._order = self._in_order(records)
+        self._sort_keys.clear()
+        self._by_first.clear()
+        self._order = self._in_order(dict.fromkeys((*before, *records)))
         kept = self._matching()
         if kept == self._keys:
             if kept:
@@ -173,12 +194,33 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     def _in_order(self, keys: Iterable[str]) -> list[str]:
-        column, order = self._sorted_by
-        by = self._columns[column].sort or self._columns[column].words
-        back = order == Qt.SortOrder.DescendingOrder
-        return sorted(keys, key=lambda key: by(self._records[key]), reverse=back)
+        """Sort by the last column first: what is equal in one keeps the order of the others."""
+        if not self._by_first:
+            self._by_first = self._sorted(list(keys), 0, descending=False)
+        found = list(self._by_first)
+        sorts = self._sorts[:-1] if self._sorts[-1:] == ((0, False),) else self._sorts
+        for column, descending in reversed(sorts):
+            found = self._sorted(found, column, descending=descending)
+        return found
+
+    def _sorted(self, keys: list[str], column: int, *, descending: bool) -> list[str]:
+        by = self._sort_keys_of(column)
+        known = [key for key in keys if by[key] is not None]
+        known.sort(key=by.__getitem__, reverse=descending)
+        return known + [key for key in keys if by[key] is None] if len(known) < len(keys) else known
+
+    def _sort_keys_of(self, column: int) -> dict[str, Any]:
+        if column not in self._sort_keys:
+            by = self._columns[column].sort or self._columns[column].words
+            self._sort_keys[column] = {key: by(one) for key, one in self._records.items()}
+        return self._sort_keys[column]
 
     # What stands where
+
+    @property
+    def columns(self) -> Sequence[Column[R]]:
+        """The columns, in the order declared."""
+        return self._columns
 
     @property
     def keys(self) -> Sequence[str]:
@@ -230,16 +272,37 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._head_read(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _head_read(self, section: int) -> str:
+        """Return a column's head as it is read out: “Wave, sorted descending, 2 of 2”."""
+        title = self._columns[section].title
+        for place, (column, descending) in enumerate(self._sorts):
+            if column == section:
+                way = "descending" if descending else "ascending"
+                order = f", {place + 1} of {len(self._sorts)}" if len(self._sorts) > 1 else ""
+                return f"{title}, sorted {way}{order}"
+        return title
+
+    @property
+    def sorts(self) -> Sorts:
+        """By what the rows are sorted: the column that counts most first."""
+        return self._sorts
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; what is selected stays selected."""
+        """Sort by one column; what is selected stays selected."""
+        self.sort_by(((column, order == Qt.SortOrder.DescendingOrder),))
+
+    def sort_by(self, sorts: Sequence[tuple[int, bool]]) -> None:
+        """Sort by columns, the first of them first; by none is by the first column."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._keys[index.row()] for index in before]
-        self._sorted_by = (column, order)
+        self._sorts = tuple(sorts)
         self._order = self._in_order(self._order)
         self._keys = self._matching()
         self._rows = {key: row for row, key in enumerate(self._keys)}
@@ -249,6 +312,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+        last = len(self._columns) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
 
 def _cell(column: Column[R], record: R, role: int) -> Any:

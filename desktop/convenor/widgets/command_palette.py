@@ -10,21 +10,52 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
-from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, hline, keep_size, row
+from convenor.widgets.buttons import Button
+from convenor.widgets.flow import Flow
+from convenor.widgets.labels import ElidedLabel, Label, Role
+from convenor.widgets.layouts import column, hline, row
 from convenor.widgets.painting import draw_box, draw_shadow
 from convenor.widgets.palette_entries import Entry, FoundEntries
 from convenor.widgets.palette_rows import PaletteRows
+from convenor.widgets.telling import announce
 
 _SIZE: Final = (620, 432)
 _TOP: Final = 96
+_CORNER: Final = 12
+_AROUND: Final = 24
 _STEPS: Final[Mapping[int, int]] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_PageUp: -8,
     Qt.Key.Key_PageDown: 8,
 }
+_KEYS: Final = (
+    "↑↓ move",
+    "↵ open",
+    "Ctrl+↵ show in the panel",
+    "Esc close",
+    "> commands  @ people  # sessions",
+)
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class _Ground(QWidget):
+    """What field and list lie on. It is opaque: a key paints the list, not the window under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the lens before the field."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme.color("raised"))
+        size, left = theme.px(18), theme.px(20)
+        lens = QRectF(left, theme.px(18 - _CORNER), size, size)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            lens.moveRight(self.width() - left)
+        paint_icon(painter, "search", lens, "text3")
 
 
 class CommandPalette(QWidget):
@@ -48,8 +79,10 @@ class CommandPalette(QWidget):
         self._card = QWidget(self)
         self._edit = self._made_edit()
         self._list = self._made_list()
-        self._nothing = Label("Nothing fits. Esc closes.", Role.MUTED)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._no_match = ElidedLabel("", Role.MUTED)
+        self._nothing = self._made_nothing()
+        self._why = ElidedLabel("", Role.STRONG)
+        self._foot = self._made_foot()
         self._build()
         self.setAccessibleName("Command palette")
         parent.installEventFilter(self)
@@ -99,13 +132,8 @@ class CommandPalette(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self._card.geometry())
-        draw_shadow(painter, rect, radius=12, reach=42)
-        draw_box(painter, rect, ground="raised", line="line2", radius=12)
-        size = theme.px(18)
-        lens = QRectF(rect.left() + theme.px(20), rect.top() + theme.px(18), size, size)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            lens.moveRight(rect.right() - theme.px(20))
-        paint_icon(painter, "search", lens, "text3")
+        draw_shadow(painter, rect, radius=_CORNER, reach=42)
+        draw_box(painter, rect, ground="raised", line="line2", radius=_CORNER)
 
     def _made_edit(self) -> QLineEdit:
         edit = QLineEdit()
@@ -130,18 +158,36 @@ class CommandPalette(QWidget):
         return found
 
     def _build(self) -> None:
-        keep_size(self._card, width=_SIZE[0], height=_SIZE[1])
-        foot = row(margins=(18, 7, 18, 9), spacing=18)
-        for words in ("↑↓ move", "↵ open", "Ctrl+↵ show in the panel", "Esc close"):
-            foot.add(Label(words, Role.MUTED))
-        foot.add(None, Label("> commands  @ people  # sessions", Role.MUTED))
         content = column(spacing=0)
-        content.add(row(self._edit, margins=(50, 14, 18, 14)), hline())
-        content.add((row(self._list, self._nothing, margins=(8, 6, 8, 4)), 1), hline(), foot)
-        self._card.setLayout(content)
+        content.add(row(self._edit, margins=(50, 14 - _CORNER, 18, 14)), hline())
+        found = row(self._list, (self._nothing, 1), margins=(8, 6, 8, 4))
+        content.add((found, 1), hline(), self._foot)
+        ground = _Ground()
+        ground.setLayout(content)
+        self._card.setLayout(column(ground, margins=(1, _CORNER, 1, _CORNER)))
+
+    def _made_nothing(self) -> QWidget:
+        """Return what stands in the list's place while nothing fits."""
+        clear = Button("Clear", small=True)
+        clear.clicked.connect(self._clear)
+        self._no_match.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing = QWidget()
+        nothing.setLayout(column(None, self._no_match, row(None, clear, None), None, spacing=12))
+        return nothing
+
+    def _made_foot(self) -> QWidget:
+        """Return the line that says the keys, or why what is selected cannot be done now."""
+        self._keys = Flow(*(Label(words, Role.MUTED) for words in _KEYS), spacing=18, between=2)
+        foot = QWidget()
+        foot.setLayout(column(self._keys, self._why, margins=(18, 7, 18, 0), spacing=0))
+        return foot
 
     def _place(self) -> None:
+        """Lie over the parent, the card as large as it is made for where there is room."""
         self.setGeometry(self._parent.rect())
+        wide, high = (theme.px(side) for side in _SIZE)
+        around = theme.px(_AROUND)
+        self._card.resize(min(wide, self.width() - around), min(high, self.height() - around))
         left = (self.width() - self._card.width()) // 2
         top = min(theme.px(_TOP), max(0, (self.height() - self._card.height()) // 2))
         self._card.move(left, top)
@@ -152,6 +198,8 @@ class CommandPalette(QWidget):
         self._rows.query = typed
         self._found.find(typed)
         some = self._found.rowCount() > 0
+        self._no_match.setText(f"“{typed}” has no match.")
+        self._say_why("")
         self._list.setVisible(some)
         self._nothing.setVisible(not some)
         self._list.setCurrentIndex(self._found.index(0))
@@ -163,6 +211,7 @@ class CommandPalette(QWidget):
             last = self._found.rowCount() - 1
             place = self._list.currentIndex().row() + _STEPS[key]
             self._list.setCurrentIndex(self._found.index(max(0, min(last, place))))
+            self._say_why("")
         elif key in _ENTER:
             self._choose(event.modifiers())
         elif key == Qt.Key.Key_Escape:
@@ -177,13 +226,30 @@ class CommandPalette(QWidget):
 
     def _choose(self, modifiers: Qt.KeyboardModifier) -> None:
         entry = self._found.entry(self._list.currentIndex().row())
-        if entry is None or not entry.enabled:
+        if entry is None:
+            return
+        if not entry.enabled:
+            self._say_why(entry.reason)
             return
         self.dismiss()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self.shown_in_panel.emit(entry)
         else:
             self.opened.emit(entry)
+
+    def _say_why(self, reason: str) -> None:
+        """Say in the foot, and to a screen reader, why an entry cannot be done; "" says the keys.
+
+        The palette stays: what was typed is still there to be changed.
+        """
+        self._why.setText(reason)
+        self._why.setVisible(bool(reason))
+        self._keys.setVisible(not reason)
+        announce(self, reason, urgent=True)
+
+    def _clear(self) -> None:
+        self._edit.clear()
+        self._edit.setFocus()
 
     def _dress_anew(self) -> None:
         self._edit.setFont(font("subtitle", 400))

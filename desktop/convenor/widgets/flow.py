@@ -73,7 +73,8 @@ class Flow(QWidget):
         return super().event(event)
 
     def _arrange_anew(self) -> None:
-        self._arranged(self.width(), move=True)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # else it has no width yet
+            self._arranged(self.width(), move=True)
         self.updateGeometry()
 
     def _arranged(self, width: int, *, move: bool) -> int:

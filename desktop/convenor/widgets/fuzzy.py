@@ -6,11 +6,9 @@ the text is worth most, then starts of words, then letters that follow each othe
 
 import itertools
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, TypeVar
-
-_Item = TypeVar("_Item")
+from typing import Final
 
 _WHOLE: Final = 1000
 _PREFIX: Final = 700
@@ -41,6 +39,17 @@ def score(query: str, folded: str) -> int:
     return max(joined, min(_score_word(word, folded) for word in words) - len(words) + 1, 0)
 
 
+def score_known(query: str, folded: str) -> int:
+    """Return how well what is known of a thing beside its name fits *query*; both folded.
+
+    Every word must stand in it as it was typed, scattered letters do not count; it is worth half.
+    """
+    words = query.split()
+    if not words or not all(word in folded for word in words):
+        return 0
+    return min(_score_word(word, folded) for word in words) // 2
+
+
 def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     """Return where in *text* the letters of *query* stand, as (start, length), to be set off."""
     folded = [fold(letter)[:1] or "\0" for letter in text]
@@ -49,29 +58,6 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     for word in fold(query).split():
         found.update(_places(word, plain))
     return tuple(_joined(sorted(found)))
-
-
-def rank(
-    query: str,
-    items: Iterable[_Item],
-    words: Callable[[_Item], tuple[str, str]],
-    *,
-    limit: int = 200,
-) -> list[_Item]:
-    """Return the *items* that fit *query*, best first; equal ones keep their order.
-
-    *words* gives an item's name and what else it may be found by, both folded; the
-    latter must hold the words as typed, and is worth less.
-    """
-    typed = fold(query)
-    scored: list[tuple[int, int, _Item]] = []
-    for place, item in enumerate(items):
-        name, more = words(item)
-        best = max(score(typed, name), _score_more(typed, more))
-        if best:
-            scored.append((-best, place, item))
-    scored.sort(key=lambda entry: entry[:2])
-    return [item for _, _, item in scored[:limit]]
 
 
 def _score_word(word: str, folded: str) -> int:
@@ -85,14 +71,6 @@ def _score_word(word: str, folded: str) -> int:
     runs = sum(later - earlier == 1 for earlier, later in itertools.pairwise(places))
     spread = places[-1] - places[0] - len(places)
     return max(1, _SCATTERED + 20 * starts + 8 * runs - 2 * spread)
-
-
-def _score_more(query: str, folded: str) -> int:
-    """Return how well the words of *query* stand in *folded*; scattered letters do not count."""
-    words = query.split()
-    if not words or not folded or not all(word in folded for word in words):
-        return 0
-    return min(_score_word(word, folded) for word in words) // 2
 
 
 def _score_piece(word: str, folded: str, at: int) -> int:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.link_ring import focused_link
 from convenor.widgets.link_spots import lay_links, show_links
 from convenor.widgets.long_words import breakable, unbroken
 from convenor.widgets.painting import draw_focus
@@ -267,6 +266,8 @@ class RichLabel(KeyboardRing, WrapLabel):
         """Draw the sentence, and a ring round the link that has the focus."""
         super().paintEvent(event)
         if self.has_ring:
+            from convenor.widgets.link_ring import focused_link  # what sets type: when it is seen
+
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             inside = QRectF(self.rect())

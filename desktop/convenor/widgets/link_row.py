@@ -63,6 +63,13 @@ class LinkRow(KeyboardRing, QWidget):
         self.setLayout(self._content)
         self.set_note(note)
 
+    def set_title(self, title: str) -> None:
+        """Name something else."""
+        if title != self._title.whole_text():
+            ensure_script_fonts(title)
+            self._title.setText(title)
+        self.set_note(self._note.whole_text())
+
     def set_note(self, note: str) -> None:
         """Say something else after the title."""
         if note != self._note.whole_text():

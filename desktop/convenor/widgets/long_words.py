@@ -5,7 +5,6 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF
 
 BREAK: Final = "\u200b"
@@ -41,6 +40,8 @@ def _is_joined(word: str) -> bool:
 
 def _letters(word: str) -> list[str]:
     """Return the letters with the marks that belong to them."""
+    from PySide6.QtCore import QTextBoundaryFinder  # hardly ever needed
+
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
     units = word.encode("utf-16-le")
     cuts, at = [0], finder.toNextBoundary()

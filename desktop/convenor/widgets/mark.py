@@ -3,7 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.fonts import font
@@ -14,31 +15,35 @@ from convenor.widgets.initials import initials
 
 _PAIRS: Final = (("t1", "t2"), ("t2", "t6"), ("t3", "t1"), ("t4", "t5"))
 """Where the colour begins and ends; the light values, which white is read on in both themes."""
+_ROUND: Final = 0.26
+"""How round the corners are, as a part of the side."""
+_GROUND: Final = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs>
+<linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="{begin}"/>
+<stop offset="1" stop-color="{end}"/></linearGradient></defs>
+<rect width="100" height="100" rx="{radius}" fill="url(#g)"/></svg>"""
 
 
 def draw_mark(painter: QPainter, rect: QRectF, title: str, *, missing: bool = False) -> None:
     """Draw the sign of the convening *title* in the square *rect*; dashed if it is *missing*."""
-    radius = rect.width() * 0.26
+    radius = rect.width() * _ROUND
     face = font("strong")
     face.setPixelSize(max(7, round(rect.width() * 0.38)))
     if missing:
         painter.setPen(QPen(theme.color("line3"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(theme.color("sunken"))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_gradient(rect, title))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        _ground(title).render(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setFont(face)
     painter.setPen(theme.color("text3" if missing else "on_accent"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(" ".join(title.split()[:2])))
 
 
-def _gradient(rect: QRectF, title: str) -> QLinearGradient:
+def _ground(title: str) -> QSvgRenderer:
+    """Return the coloured square: icons bring SVG along, gradients 170 colourings of their own."""
     begin, end = _PAIRS[sum(map(ord, title)) % len(_PAIRS)]
-    gradient = QLinearGradient(rect.topLeft(), rect.bottomRight())
-    gradient.setColorAt(0, QColor(LIGHT[begin]))
-    gradient.setColorAt(1, QColor(LIGHT[end]))
-    return gradient
+    drawn = _GROUND.format(begin=LIGHT[begin], end=LIGHT[end], radius=_ROUND * 100)
+    return QSvgRenderer(drawn.encode())
 
 
 class Mark(QWidget):

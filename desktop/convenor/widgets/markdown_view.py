@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from convenor.markdown import may_lead, tokens_of
+from convenor.markdown import tokens_of
 from convenor.theme.fonts import ensure_script_fonts, font, is_right_to_left
 from convenor.theme.theme import theme
 from convenor.widgets.markdown_editor import line_margins
@@ -37,6 +37,7 @@ class MarkdownView(QTextBrowser):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._text = ""
+        self._read: Sequence[Token] | None = None
         self.setAccessibleName(name)
         self.setProperty("bare", True)  # noqa: FBT003
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,11 +59,20 @@ class MarkdownView(QTextBrowser):
         """Load nothing: a text never fetches."""
         return None
 
+    def make_writer(self) -> MarkdownWriter:
+        """Return what writes the text into the document."""
+        return MarkdownWriter(self.document())
+
     def show_markdown(self, text: str) -> None:
         """Show *text*, from its beginning unless it is the one that stands there."""
-        if text != self._text:
-            self._text = text
+        if text != self._text or self._read is not None:
+            self._text, self._read = text, None
             self._write()
+
+    def show_tokens(self, tokens: "Sequence[Token]", words: str) -> None:
+        """Show a text that has been read already; *words* are all its words."""
+        self._text, self._read = words, tokens
+        self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable."""
@@ -109,8 +119,8 @@ class MarkdownView(QTextBrowser):
         """Write the first screens at once, what follows of a long text slice by slice."""
         ensure_script_fonts(self._text)
         self.clear()
-        self._writer = MarkdownWriter(self.document())
-        self._waiting = tokens_of(self._text)
+        self._writer = self.make_writer()
+        self._waiting = tokens_of(self._text) if self._read is None else self._read
         self._write_slice()
         self.moveCursor(QTextCursor.MoveOperation.Start)  # or Qt would scroll to the end
         self.verticalScrollBar().setValue(0)
@@ -126,7 +136,7 @@ class MarkdownView(QTextBrowser):
 
     def _clicked(self, url: QUrl) -> None:
         address = url.toString()
-        if may_lead(address):
+        if self._writer.leads(address):
             self.link_chosen.emit(address)
 
 

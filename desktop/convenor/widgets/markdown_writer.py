@@ -80,6 +80,14 @@ class MarkdownWriter:
             "hr": self._write_rule,
         }
 
+    def leads(self, address: str) -> bool:
+        """Tell whether a link may lead to *address*; one that may not is plain words."""
+        return may_lead(address)
+
+    def write_picture(self, cursor: QTextCursor, token: "Token", look: QTextCharFormat) -> None:
+        """Write what stands for a picture: its words, for a text shows nothing it would load."""
+        cursor.insertText(_picture(token), _over(look, _muted()))
+
     def write(self, tokens: "Sequence[Token]") -> None:
         """Write everything, at the end of the document."""
         self._cursor.beginEditBlock()
@@ -260,7 +268,7 @@ class MarkdownWriter:
             elif child.type == "code_inline":
                 self._cursor.insertText(child.content, _over(looks[-1], code_format(self._mono)))
             elif child.type == "image":
-                self._cursor.insertText(_picture(child), _over(looks[-1], _muted()))
+                self.write_picture(self._cursor, child, looks[-1])
             else:
                 self._cursor.insertText(child.content, looks[-1])
 
@@ -274,7 +282,7 @@ class MarkdownWriter:
             made.setFontStrikeOut(True)
         elif token.type == "link_open":
             address = str(token.attrs.get("href", ""))
-            if may_lead(address):
+            if self.leads(address):
                 made.setAnchor(True)
                 made.setAnchorHref(address)
                 made.setForeground(theme.color("accent"))

@@ -1,7 +1,7 @@
 """The head of a screen: its title, its counts in words, its tools."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +10,7 @@ from convenor.widgets.labels import Label, RichLabel, Role, Span
 from convenor.widgets.layouts import Box, column, row
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count in words; with a *key* it is a door to what was counted."""
 
     words: str

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from convenor.theme.fonts import ensure_script_fonts, font, is_right_to_left
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.status_chip import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -32,7 +34,8 @@ class Run(NamedTuple):
 
 def text_width(text: str, face: QFont) -> float:
     """Return how wide *text* is, in pixels."""
-    return QFontMetricsF(face).horizontalAdvance(text)
+    ensure_script_fonts(text)  # or what is kept would have been measured in another face
+    return _fitted(face.key(), text, None)[1]
 
 
 def draw_text(
@@ -49,14 +52,14 @@ def draw_text(
     in a window read from the right, whatever way the text itself runs.
     """
     ensure_script_fonts(run.text)
-    side = QStyle.visualAlignment(painter.layoutDirection(), align)
-    flags = int(side | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextSingleLine)
-    flags |= int(_FROM_RIGHT if is_right_to_left(run.text) else _FROM_LEFT)
-    text = _elided(run.font.key(), run.text, int(rect.width())) if elide else run.text
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    flags = _flags(align, mirrored=mirrored, from_right=is_right_to_left(run.text))
+    room = rect.width()
+    text, width = _fitted(run.font.key(), run.text, int(room) if elide else None)
     painter.setFont(run.font)
     painter.setPen(theme.color(run.color))
     painter.drawText(rect, flags, text)
-    return min(rect.width(), text_width(text, run.font))
+    return min(room, width)
 
 
 def turned(painter: QPainter, box: QRectF, within: QRectF) -> QRectF:
@@ -251,14 +254,14 @@ def _paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
 
 
 def draw_row(
-    painter: QPainter, option: QStyleOptionViewItem, *, hovered: bool = False, first: bool = False
+    painter: QPainter, option: "QStyleOptionViewItem", *, hovered: bool = False, first: bool = False
 ) -> bool:
     """Paint the ground and the rule of a table cell; return whether the row is selected.
 
     *first* is the first column: a selected row has a bar at its beginning.
     """
     rect = QRectF(option.rect)
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    selected = _selected() in option.state
     ground = "sel" if selected else "hover" if hovered else "surface"
     painter.fillRect(rect, theme.color(ground))
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
@@ -269,8 +272,32 @@ def draw_row(
     return selected
 
 
+@lru_cache(maxsize=64)
+def _flags(align: Qt.AlignmentFlag, *, mirrored: bool, from_right: bool) -> int:
+    """Return what `drawText` is told; sums of flags are slow, and there are few of them."""
+    if mirrored:
+        from PySide6.QtWidgets import QStyle  # all that styles know takes its time: when needed
+
+        align = QStyle.visualAlignment(Qt.LayoutDirection.RightToLeft, align)
+    flags = int(align | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextSingleLine)
+    return flags | int(_FROM_RIGHT if from_right else _FROM_LEFT)
+
+
+@lru_cache(maxsize=1)
+def _selected() -> Any:
+    from PySide6.QtWidgets import QStyle  # as above
+
+    return QStyle.StateFlag.State_Selected
+
+
 @lru_cache(maxsize=20_000)
-def _elided(key: str, text: str, width: int) -> str:
+def _fitted(key: str, text: str, room: int | None) -> tuple[str, float]:
+    """Return what is drawn of *text* in *room*, all of it for None, and how wide all of it is."""
     face = QFont()
     face.fromString(key)
-    return QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    face.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)  # not in the key
+    measured = QFontMetricsF(face)
+    whole = measured.horizontalAdvance(text)
+    if room is not None and whole > room:
+        text = measured.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return text, whole

@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from convenor.widgets.fuzzy import fold, rank
+from convenor.widgets.fuzzy import fold
+from convenor.widgets.fuzzy_lines import Lines
 
 COMMAND: Final = "Command"
 PERSON: Final = "Person"
@@ -38,20 +39,32 @@ class Entry:
     words: str = ""
 
 
+class _Among:
+    """Entries to search among, with their words folded."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        known = [fold(f"{entry.detail} {entry.words}".strip()) for entry in entries]
+        self._lines = Lines([fold(entry.text) for entry in entries], known)
+
+    def best(self, query: str) -> list[Entry]:
+        """Return the entries that fit *query* best; with nothing typed the first ones."""
+        return [self._entries[at] for at in self._lines.best(fold(query), _SHOWN)]
+
+
 class FoundEntries(QAbstractListModel):
     """The entries that fit what is typed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[tuple[Entry, str, str]] = []
+        self._entries: Sequence[Entry] = ()
+        self._among: dict[str, _Among] = {}
         self._found: list[Entry] = []
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Search among *entries* from now on."""
-        self._entries = [
-            (entry, fold(entry.text), fold(f"{entry.detail} {entry.words}".strip()))
-            for entry in entries
-        ]
+        self._entries = tuple(entries)
+        self._among = {}
 
     def find(self, typed: str) -> None:
         """Show what fits *typed*; its first letter may narrow it to one kind.
@@ -59,15 +72,17 @@ class FoundEntries(QAbstractListModel):
         With nothing typed the entries stand in the order they were given.
         """
         kind = PREFIXES.get(typed[:1], "")
-        query = typed[1:] if kind else typed
-        among = [part for part in self._entries if not kind or part[0].kind == kind]
-        if query.strip():
-            fitting = rank(query, among, lambda part: part[1:], limit=_SHOWN)
-        else:
-            fitting = among[:_SHOWN]
+        found = self._of_kind(kind).best(typed[1:] if kind else typed)
         self.beginResetModel()
-        self._found = [part[0] for part in fitting]
+        self._found = found
         self.endResetModel()
+
+    def _of_kind(self, kind: str) -> _Among:
+        """Return the entries of a kind, or all; their words are folded when first asked for."""
+        if kind not in self._among:
+            of_kind = [entry for entry in self._entries if not kind or entry.kind == kind]
+            self._among[kind] = _Among(of_kind)
+        return self._among[kind]
 
     def entry(self, place: int) -> Entry | None:
         """Return the entry found at *place*."""

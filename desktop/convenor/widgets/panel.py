@@ -64,7 +64,7 @@ class ScrollColumn(QScrollArea):
     def _bring(self, field: QWidget) -> None:
         """Scroll until all of a field is in sight; of one that is too high, its caret."""
         around = field.height() // 2 + theme.px(_AROUND)
-        if 2 * around > self.viewport().height():
+        if 2 * around > self.contentsRect().height():  # the viewport’s own, which is not asked:
             self.ensureWidgetVisible(field, 0, theme.px(_AROUND))
         else:
             middle = field.mapTo(self._content, field.rect().center())
@@ -150,7 +150,7 @@ class FactRow(QWidget):
 
     def __init__(self, icon: str, caption: str, words: str, role: Role = Role.BODY) -> None:
         super().__init__()
-        self._icon = icon
+        self._icon, self._caption = icon, caption
         self._words = WrapLabel(words, role)
         named = keep_size(Label(caption, Role.MUTED), width=88)
         content = row(named, (self._words, 1), margins=(28 if icon else 0, 3, 0, 3), spacing=12)
@@ -160,7 +160,9 @@ class FactRow(QWidget):
 
     def set_words(self, words: str) -> None:
         """Show another value."""
-        self._words.setText(words)
+        if words != self._words.text():
+            self._words.setText(words)
+            self.setAccessibleName(f"{self._caption}: {words}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon beside the caption."""

@@ -23,24 +23,27 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from convenor.theme.theme import theme
+from convenor.theme.theme import Density, theme
+from convenor.theme.tokens import ROW
 from convenor.widgets.focus import RingedRows
+from convenor.widgets.table_columns import TableColumns
+from convenor.widgets.table_head import TableHead
 from convenor_db.domain.names import fold
-from convenor_db.domain.spreadsheets import as_words
+from convenor_db.domain.spreadsheets import as_block, as_words
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SEARCH_PAUSE: Final = 1000
 """Milliseconds after which letters begin a new word."""
-_LEAST: Final = 56
 
 
 class RecordTable(RingedRows, QTableView):
     """Selects whole rows, several at once; letters jump, Enter goes on, columns hide.
 
     *widths* are the columns' at 100 %. *goes_first* names columns in the order in which they
-    hide where room runs out; *stretches* is the column that takes what is left.
+    hide where room runs out; *stretches* is the column that takes what is left. A click on a
+    head sorts by it or turns it, Shift and a click sorts by it besides.
     """
 
     selected = Signal()
@@ -54,8 +57,10 @@ class RecordTable(RingedRows, QTableView):
     """Esc with at most one record selected."""
     menu_wanted = Signal(QPoint)
     """A right click on a row, or the menu key: where on the screen the menu is to open."""
-    widths_changed = Signal()
-    """The user has drawn a column wider or narrower."""
+    paste_wanted = Signal()
+    """What is in the clipboard is to go into the cells from the current one on."""
+    sorted_anew = Signal()
+    """The user sorts by other columns."""
 
     def __init__(
         self,
@@ -69,18 +74,18 @@ class RecordTable(RingedRows, QTableView):
     ) -> None:
         super().__init__()
         self._key_role = key_role
-        self._goes_first = tuple(goes_first)
-        self._stretches = stretches
-        self._widths = [float(width) for width in widths]
+        self._density: Density | None = None
+        self.columns = TableColumns(self, widths, goes_first, stretches)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         self._lost: tuple[list[str], str] = ([], "")
         self._before: list[str] = []
         self._typed = ""
         self._since_key = QElapsedTimer()
         self._silent = False
-        self._fitting = False
         self.setAccessibleName(name)
         self._dress()
+        self.head = TableHead(self)
+        self.setHorizontalHeader(self.head)
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
@@ -94,6 +99,7 @@ class RecordTable(RingedRows, QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -101,16 +107,28 @@ class RecordTable(RingedRows, QTableView):
         self.verticalHeader().hide()
 
     def _dress_head(self) -> None:
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(self._stretches, QHeaderView.ResizeMode.Stretch)
-        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        head.sectionResized.connect(self._drawn)
+        self.columns.follow(self.head)
         # Else it asks at every paint of every row selected whether all of its column is.
-        head.setSelectionModel(QItemSelectionModel(self.model(), head))
+        self.head.setSelectionModel(QItemSelectionModel(self.model(), self.head))
+        self.head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.head.setSortIndicatorShown(False)
+        self.head.sortIndicatorChanged.disconnect()  # Qt's own way knows one column only
+        self.head.sort_wanted.connect(self._sort)
+
+    def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a slot
+        """Sort by a column, or turn it where it sorts; *further*: besides those that do."""
+        sort_by = getattr(self.model(), "sort_by", None)
+        if sort_by is None or not self.isSortingEnabled():
+            return
+        sorts = dict(self.model().sorts)  # type: ignore[attr-defined]
+        if further:
+            sorts[column] = not sorts.get(column, True)
+        else:
+            sorts = {column: not sorts[column] if [*sorts] == [column] else False}
+        sort_by(tuple(sorts.items()))
+        self.sorted_anew.emit()
 
     # Records
 
@@ -198,6 +216,10 @@ class RecordTable(RingedRows, QTableView):
         if self.chosen() != self._before:
             self.selected.emit()
 
+    def is_at(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Say whether the keyboard is at a cell, and that is to be seen."""
+        return index == self.currentIndex() and not self.ringed().isEmpty()
+
     def rect_of_row(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Return where all cells of the current row are drawn."""
         row = self.visualRect(index)
@@ -209,9 +231,11 @@ class RecordTable(RingedRows, QTableView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter, Delete, Esc and copying; all else moves or jumps."""
+        """Take Enter, Delete, Esc, copying and pasting; all else moves or jumps."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif event.key() in _ENTER and self.current_key():
             self.opened.emit(self.current_key())
         elif event.key() == Qt.Key.Key_Delete:
@@ -258,76 +282,46 @@ class RecordTable(RingedRows, QTableView):
 
     def copy(self) -> None:
         """Copy the heads and the selected rows to the clipboard, as shown, tabs between cells."""
-        columns = [at for at in range(self.model().columnCount()) if not self.isColumnHidden(at)]
+        columns = self.shown_columns()
         rows = self._chosen_rows()
         heads = (self.model().headerData(at, Qt.Orientation.Horizontal) for at in columns)
-        lines = ["\t".join(map(_in_one_line, heads))]
-        lines += ["\t".join(self._cell(row, at) for at in columns) for row in rows]
+        lines = [[_in_one_line(head) for head in heads]]
+        lines += [[self.cell_words(row, at) for at in columns] for row in rows]
         if rows:
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+            QGuiApplication.clipboard().setText(as_block(lines))
 
-    def _cell(self, row: int, column: int) -> str:
+    def paste(self) -> None:
+        """Ask for what is in the clipboard to go into the cells."""
+        self.paste_wanted.emit()
+
+    def shown_columns(self) -> list[int]:
+        """Return the columns to be seen, in the order in which they stand."""
+        return self.columns.shown()
+
+    def cell_words(self, row: int, column: int) -> str:
+        """Return what is copied of a cell."""
         return as_words(_in_one_line(self.model().index(row, column).data()))
 
-    # Columns
+    # Room
 
-    def widths(self) -> list[int]:
-        """Return the columns' widths at 100 %, the stretching one's as first given."""
-        return [round(width) for width in self._widths]
+    @property
+    def density(self) -> Density | None:
+        """How high its rows are; None: as high as in all tables."""
+        return self._density
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Take the widths the user has drawn before; others than one a column are left."""
-        if len(widths) == len(self._widths):
-            self._widths = [float(max(_LEAST, width)) for width in widths]
-            self._measure()
+    def set_density(self, density: Density | None) -> None:
+        """Let its rows be as high as *density* says, whatever those of other tables are."""
+        self._density = density
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the least important columns where room runs out."""
         super().resizeEvent(event)
-        self._fit()
+        self.columns.fit()
 
     def _measure(self) -> None:
-        self._fitting = True
-        self.verticalHeader().setDefaultSectionSize(theme.row)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(_LEAST))
-        for at, width in enumerate(self._widths):
-            self.setColumnWidth(at, theme.px(width))
-        self._fitting = False
-        self._fit()
-
-    def _fit(self) -> None:
-        self._fitting = True
-        room = self.viewport().width()
-        needed = sum(theme.px(width) for width in self._widths)
-        hidden = set()
-        for at in self._goes_first:
-            if needed > room:
-                hidden.add(at)
-                needed -= theme.px(self._widths[at])
-        for at in self._goes_first:
-            if self.isColumnHidden(at) != (at in hidden):
-                self.setColumnHidden(at, at in hidden)
-        self._share(needed - room, hidden)
-        self._fitting = False
-
-    def _share(self, short: int, hidden: set[int]) -> None:
-        """Let the widest column give up to a fifth where even the hidden ones did not do."""
-        others = [at for at in range(len(self._widths)) if at != self._stretches]
-        shown = [at for at in others if at not in hidden]
-        if not shown:
-            return
-        widest = max(shown, key=lambda at: self._widths[at])
-        width = theme.px(self._widths[widest])
-        given = min(short // 2, width // 5) if short > 0 else 0
-        if self.columnWidth(widest) != width - given:
-            self.setColumnWidth(widest, width - given)
-
-    def _drawn(self, column: int, before: int, width: int) -> None:
-        if self._fitting or column == self._stretches or not width:
-            return
-        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._widths[column] = width / theme.pxf(1)
-            self.widths_changed.emit()
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW[self._density or theme.density]))
+        self.columns.measure()
 
 
 def _in_one_line(value: object) -> str:

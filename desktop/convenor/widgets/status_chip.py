@@ -101,6 +101,12 @@ KINDS: Final[Mapping[str, Look]] = {
 HATCHED: Final = frozenset({"meal", "reception", "break", "travel"})
 """Session kinds whose blocks are hatched."""
 
+BRIEF_STATES: Final[Mapping[str, Look]] = {
+    "draft": Look("pencil", "mute", "Draft"),
+    "in-review": Look("eye", "warn", "In review"),
+    "approved": Look("circle-check", "ok", "Approved"),
+}
+
 MARKS: Final[Mapping[str, Look]] = {
     "TLP:RED": Look("lock", "bad", "TLP:RED"),
     "TLP:AMBER+STRICT": Look("lock", "warn", "TLP:AMBER+STRICT"),

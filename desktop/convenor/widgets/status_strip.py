@@ -99,11 +99,12 @@ class _Bar(QWidget):
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), half, half)
         painter.setClipPath(path)
-        painter.fillRect(self.rect(), theme.color("line"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        _fill(painter, QRectF(self.rect()), theme.color("line"))
         for _, rect, color in self._pieces():
-            painter.fillRect(rect, color)
+            _fill(painter, rect, color)
             gap = QRectF(rect.right() - 1.5, 0, 1.5, rect.height())
-            painter.fillRect(gap, theme.color("app"))
+            _fill(painter, gap, theme.color("app"))
 
     def _pieces(self) -> list[tuple[Segment, QRectF, QColor]]:
         """Return where each status lies and in what colour."""
@@ -134,6 +135,12 @@ class _Bar(QWidget):
             for status, wanted in self._wanted.items()
         }
         self.update()
+
+
+def _fill(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """Fill *rect*; `fillRect` looks at gradients first, which would hold up the first paint."""
+    painter.setBrush(color)
+    painter.drawRect(rect)
 
 
 class _LegendEntry(KeyboardRing, QAbstractButton):

@@ -1,6 +1,6 @@
 """A message that something is done, with a way to take it back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -69,10 +69,8 @@ class Toast(Floating):
         """Return where bars float, and what the user has in hand (see `IN_HAND`)."""
         return [
             QRect(one.mapTo(self._parent, QPoint()), one.size())
-            for one in self._parent.findChildren(QWidget)
-            if one.isVisible()
-            and not isinstance(one, Toast)
-            and (isinstance(one, Floating) or one.property(IN_HAND))
+            for one in _seen_in(self._parent)
+            if not isinstance(one, Toast) and (isinstance(one, Floating) or one.property(IN_HAND))
         ]
 
     def _spots(self, kept_clear: Sequence[QRect]) -> list[QPoint]:
@@ -144,6 +142,14 @@ def dismiss_toasts(parent: QWidget) -> None:
     for toast in parent.findChildren(Toast):
         if toast.isVisible():
             toast.dismiss()
+
+
+def _seen_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what is seen in *widget*; what is hidden, as all other screens are, is not entered."""
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _seen_in(child)
 
 
 def show_toast(

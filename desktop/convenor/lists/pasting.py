@@ -1,0 +1,210 @@
+"""Pasting a block into a table: one cell is typed, several are shown first and are one action."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from convenor.drafts import Typed
+from convenor.lists.cell_marks import CellMarks
+from convenor.models.record_fields import writer
+from convenor.models.table import TableModel
+from convenor.tasks import Job
+from convenor.widgets.record_table import RecordTable
+from convenor.workplace import Workplace
+from convenor_db.domain.actions import cells
+from convenor_db.domain.actions.cells import Cell, Outcome, Sheet, Wish
+from convenor_db.domain.edits import counted
+from convenor_db.domain.entered import Unreadable
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.spreadsheets import from_words, read_block
+from convenor_db.store.journal import Action
+
+if TYPE_CHECKING:
+    from convenor.dialogs.paste_preview import PastedCell
+    from convenor.lists.cell_words import Words
+    from convenor.lists.pasted_block import Landing, Put
+
+_STEP = 500
+"""Cells between two looks at whether the user wants to stop."""
+
+
+class Aim(NamedTuple):
+    """A pasted cell with what the table shows there: names for the preview, and whose it is."""
+
+    whose: str
+    title: str
+    shown: str
+    text: str
+    cell: Cell | None
+
+
+class Plan(NamedTuple):
+    """What pasting would do: the cells as the preview shows them, and what is to be written."""
+
+    cells: "Sequence[PastedCell]"
+    wishes: Sequence[Wish]
+
+
+class CellPasting(QObject):
+    """Takes what is in the clipboard into the cells of a table."""
+
+    def __init__(
+        self, place: Workplace, table: RecordTable, model: TableModel[Any], marks: CellMarks
+    ) -> None:
+        super().__init__(table)
+        self._place = place
+        self._table = table
+        self._model = model
+        self._marks = marks
+        table.paste_wanted.connect(self.paste)
+
+    def paste(self) -> None:
+        """Paste from the current cell on; several cells are shown before they change."""
+        from convenor.lists.pasted_block import Table, land
+
+        block = read_block(QGuiApplication.clipboard().text())
+        index = self._table.currentIndex()
+        if not any(any(row) for row in block):
+            self._place.toast("There is nothing to paste.")
+            return
+        if not index.isValid():
+            self._place.toast("Select the row to paste into.")
+            return
+        chosen = [self._model.row_of(key) for key in self._table.chosen()]
+        names = [str(self._model.index(row, 0).data()) for row in range(self._model.rowCount())]
+        rows = [row for row in chosen if row is not None]
+        shown = self._table.shown_columns()
+        table = Table(self._model.columns, shown, names, rows, index.row(), index.column())
+        landing = land(block, table)
+        aims = [self._aim(put, names[put.row]) for put in landing.puts]
+        if len(block) == 1 == len(block[0]) and len(aims) == 1:
+            self._type(aims[0])
+        else:
+            self._plan(aims, landing)
+
+    def _aim(self, put: "Put", whose: str) -> Aim:
+        column = self._model.columns[put.column]
+        key = self._model.key_at(put.row) or ""
+        cell = self._marks.related().cell(key, column.field) if column.field else None
+        shown = self._table.cell_words(put.row, put.column)
+        return Aim(whose, column.title, shown, put.text, cell)
+
+    # One cell
+
+    def _type(self, aim: Aim) -> None:
+        """Do what typing it into the cell would do; refused, it stays there as a draft."""
+        if aim.cell is None:
+            self._place.toast(f"{aim.title} is not typed into the table. Edit it in the panel.")
+            return
+        target, text = f"{aim.cell.kind}:{aim.cell.key}", from_words(aim.text)
+        words = _words(self._place)
+        try:
+            read = words.read(aim.cell.kind, aim.cell.field, text)
+        except Unreadable as error:
+            self._place.drafts.keep(target, aim.cell.field, text)
+            self._place.toast(str(error))
+            return
+        why = self._marks.why_not(aim.cell, read)
+        build = writer(aim.cell, read, today=self._place.today, new_key=self._place.new_key)
+        typed = Typed(target, aim.cell.field, read, next(self._place.visits))
+        self._place.drafts.save(typed, build)
+        if why:
+            self._place.toast(why)
+
+    # Several
+
+    def _plan(self, aims: Sequence[Aim], landing: "Landing") -> None:
+        """Work out on a worker what would change, then show it."""
+        work = partial(
+            _planned, snapshot=self._place.document.snapshot, aims=aims, place=self._place
+        )
+        title = f"Reading {counted(len(aims), 'cell', 'cells')}"
+        self._place.tasks.run(work, title=title, done=partial(self._show, landing))
+
+    def _show(self, landing: "Landing", plan: Plan | None) -> None:
+        if plan is None:  # cancelled
+            return
+        from convenor.dialogs.paste_preview import PastePreview
+
+        more = landing.left_over
+        rows = "One row is" if more == 1 else f"{more:,} rows are"
+        left = f"{rows} more than there are below here, and not added."
+        dialog = PastePreview(
+            self._table.window(),
+            plan.cells,
+            [*landing.notes, left] if more > 0 else landing.notes,
+            then=partial(self._change, plan.wishes),
+            import_people=self._import if more > 0 and self._marks.kind == "people" else None,
+        )
+        dialog.open()
+
+    def _import(self) -> None:
+        self._place.command_wanted.emit("import.people")
+
+    def _change(self, wishes: Sequence[Wish]) -> None:
+        build = partial(
+            cells.change, wishes=wishes, today=self._place.today, new_key=self._place.new_key
+        )
+        self._place.document.act(build, then=partial(self._said, len(wishes)))
+
+    def _said(self, count: int, action: Action | None) -> None:
+        if action:
+            self._place.toast(f"{counted(count, 'field', 'fields')} changed", undo=True)
+
+
+def _words(place: Workplace) -> "Words":
+    from convenor.lists.cell_words import Words
+
+    starts = place.document.snapshot.convening.starts
+    return Words(year=int(starts[:4]), today=place.today)
+
+
+def _planned(job: Job, *, snapshot: Snapshot, aims: Sequence[Aim], place: Workplace) -> Plan | None:
+    """Return what the cells would hold; None where the user has stopped it."""
+    words = _words(place)
+    sheet = Sheet(snapshot, today=place.today, new_key=place.new_key)
+    shown, wishes = [], []
+    for at, aim in enumerate(aims):
+        if at % _STEP == 0:
+            job.progress(at, len(aims))
+            if job.is_cancelled():
+                return None
+        outcome = _outcome(sheet, words, aim)
+        told = _told(aim, outcome)
+        shown.append(told)
+        if isinstance(outcome, Outcome) and outcome.changes:
+            wishes.append(outcome.wish)
+    return Plan(shown, wishes)
+
+
+def _outcome(sheet: Sheet, words: "Words", aim: Aim) -> Outcome | str:
+    """Return what becomes of a cell; a text says why nothing does, nothing that it stays so."""
+    same = " ".join(from_words(aim.text).split()) == " ".join(from_words(aim.shown).split())
+    if same:
+        return ""
+    if aim.cell is None:
+        return "not typed into the table"
+    try:
+        text = words.read(aim.cell.kind, aim.cell.field, from_words(aim.text))
+    except Unreadable as error:
+        return error.reason
+    return sheet.take(Wish(aim.cell, text))
+
+
+def _told(aim: Aim, outcome: Outcome | str) -> "PastedCell":
+    from convenor.dialogs.paste_preview import Fate, PastedCell
+
+    pasted = from_words(aim.text)
+    before = from_words(aim.shown)
+    if isinstance(outcome, str):
+        fate = Fate.REFUSED if outcome else Fate.SAME
+        return PastedCell(aim.whose, aim.title, before, pasted, fate, outcome)
+    if outcome.why:
+        return PastedCell(aim.whose, aim.title, before, pasted, Fate.REFUSED, outcome.why)
+    if not outcome.changes:
+        return PastedCell(aim.whose, aim.title, before, pasted, Fate.SAME)
+    note = f"{outcome.makes} is added as an organisation" if outcome.makes else ""
+    return PastedCell(aim.whose, aim.title, before, pasted, Fate.CHANGES, note)
