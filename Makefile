@@ -3,7 +3,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help run setup check test bench soak format wheel lock screenshots clean
+.PHONY: help run setup check test bench soak format wheel lock licences screenshots clean
 
 help:            ## list these words
 	@sed -n 's/^\([a-z]*\):.*##/make \1\t/p' Makefile
@@ -40,8 +40,11 @@ lock:            ## pin every dependency anew, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	    --custom-compile-command "make lock" --group dev pyproject.toml --output-file requirements.lock
 
-screenshots: setup ## docs/*.png, the pictures of the README
-	$(BIN)/python packaging/screenshots.py docs
+licences: setup  ## what is built on and its licences, for About; after `make lock`
+	$(BIN)/python packaging/licences.py resources/convenor_resources/licences/libraries
+
+screenshots: setup ## docs/*.png for the README, and the pictures of the user guide
+	$(BIN)/python packaging/screenshots.py docs resources/convenor_resources/guide/pictures
 
 clean:           ## remove what was built; your files in var/ and out/ stay
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,9 +1,8 @@
 """Icons, fonts, templates and sample data, found by name."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
-def resource(name: str) -> Traversable:
+def resource(name: str) -> Path:
     """Return the packaged file called *name*, for example ``"icons/users.svg"``."""
-    return files(__name__).joinpath(name)
+    return Path(__file__).parent / name

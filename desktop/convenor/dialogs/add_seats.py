@@ -108,6 +108,11 @@ class AddSeatsDialog(DocumentDialog):
         self._people += [one for one in before if one not in self._people]
         self._show_people()
 
+    def begin_for(self, organisation: str) -> None:
+        """Begin with unnamed seats for an organisation, by its name; the caret in how many."""
+        self._body.set_value(organisation, replace=True)
+        self._count.start_visit()
+
     def _take_out(self, key: str) -> None:
         self._people.remove(key)
         self._kept.keep("people", " ".join(self._people))

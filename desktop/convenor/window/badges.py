@@ -11,8 +11,8 @@ from convenor_db.domain.edits import counted
 from convenor_db.domain.invitations import is_overdue
 from convenor_db.domain.records import BriefState
 
-_SOON: Final = 30
-"""Milliseconds: of several changes in a row only the last is counted."""
+_SOON: Final = 300
+"""Milliseconds: what a change shows is painted first, and of several only the last is counted."""
 
 
 class _Badge(NamedTuple):

@@ -1,4 +1,4 @@
-"""The commands of an open convening that belong to no screen: settings, lists, imports."""
+"""The commands of an open convening that belong to no screen: settings, lists, imports, sheets."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 def convening_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Convening and the imports, in the order of the menus."""
-    return (*_settings(window), *_lists_of_seats(window), *_imports(window))
+    lists = (*_settings(window), *_lists_of_seats(window))
+    return (*lists, *_imports(window), _delegations(window), _report(window))
 
 
 def _show_settings(window: "MainWindow") -> None:
@@ -49,6 +50,13 @@ def _show_targets(window: "MainWindow") -> None:
         TargetsDialog(window, window.view.place).open()
 
 
+def _show_templates(window: "MainWindow") -> None:
+    from convenor.dialogs.templates import TemplatesDialog
+
+    if window.view:
+        TemplatesDialog(window, window.view.place).open()
+
+
 def _show_apart(window: "MainWindow") -> None:
     from convenor.dialogs.keep_apart import KeepApartDialog
 
@@ -62,7 +70,6 @@ def _settings(window: "MainWindow") -> tuple[Command, ...]:
             name="convening.settings",
             words="Convening settings…",
             menu="Convening",
-            keys=("Ctrl+,",),
             icon="settings",
             run=partial(_show_settings, window),
             why_not=window.why_not_open,
@@ -117,6 +124,15 @@ def _lists_of_seats(window: "MainWindow") -> tuple[Command, ...]:
             run=partial(_show_apart, window),
             why_not=window.why_not_open,
         ),
+        Command(
+            name="convening.templates",
+            words="Letter templates…",
+            menu="Convening",
+            group=1,
+            icon="mail",
+            run=partial(_show_templates, window),
+            why_not=window.why_not_open,
+        ),
     )
 
 
@@ -155,3 +171,55 @@ def _imports(window: "MainWindow") -> tuple[Command, ...]:
             why_not=window.why_not_open,
         ),
     )
+
+
+def _save_delegations(window: "MainWindow") -> None:
+    from convenor.dialogs.delegation_sheet import save_delegation_sheet
+
+    if window.view:
+        save_delegation_sheet(window.view.place)
+
+
+def _delegations(window: "MainWindow") -> Command:
+    """Return the sheet, which is wanted in People and in Invitations alike."""
+    return Command(
+        name="export.delegations",
+        words="Delegation sheet…",
+        menu="File>Export",
+        group=1,
+        icon="file-down",
+        run=partial(_save_delegations, window),
+        why_not=window.why_not_open,
+    )
+
+
+def _report(window: "MainWindow") -> Command:
+    """Return the report on whoever is selected, in People and in Invitations alike."""
+
+    def why_not() -> str:
+        return window.why_not_open() or _whose_report(window)[1]
+
+    def run() -> None:
+        from convenor.dialogs.person_report import save_report
+
+        if window.view:
+            save_report(window.view.place, _whose_report(window)[0])
+
+    return Command(
+        name="export.report",
+        words="Report on this person…",
+        menu="File>Export",
+        group=1,
+        icon="file-text",
+        run=run,
+        why_not=why_not,
+    )
+
+
+def _whose_report(window: "MainWindow") -> tuple[str, str]:
+    from convenor.dialogs.person_report import whose_report
+
+    if window.view is None:
+        return "", window.why_not_open()
+    place = window.view.place
+    return whose_report(place.document.snapshot, window.view.front.chosen_things())

@@ -1,5 +1,6 @@
 """An open convening in the window: rail, the screen in front, banner and progress."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -42,13 +43,14 @@ class ConveningView(QWidget):
         self._trail = Trail()
         self._seen = False
         self._waiting: set[str] | None = None
-        wish = place.settings.word("rail")
-        self._wish = {"narrow": True, "wide": False}.get(wish)
+        self._why_unsaved = ""
+        self._wish = _kept_wish(place)
         self.current = ""
         self.rail = Rail(RAIL, switcher)
         self._badges = Badges(self.rail, place)
         self._stack = QStackedWidget()
         self._banner = Banner()
+        self._offered: dict[str, list[str]] = {}
         self._strip = JobStrip(place.tasks, before)
         body = QWidget()
         self._under_banner = column(spacing=0)
@@ -57,6 +59,8 @@ class ConveningView(QWidget):
         self.setLayout(row(self.rail, (body, 1), spacing=0))
         self.rail.show_convening(place.document.snapshot.convening)
         self.rail.chosen.connect(self.go_to_screen)
+        self.rail.why_wanted.connect(self._say_why_again)
+        place.commands_offered.connect(self._offer)
         place.wanted.connect(self.go_to_thing)
         place.several_wanted.connect(self.go_to_several)
         place.tasks.refused.connect(self.show_refusal)
@@ -176,6 +180,11 @@ class ConveningView(QWidget):
         self.place.settings.keep_word("rail", "narrow" if self._wish else "wide")
         self._fit_rail()
 
+    def take_kept_rail(self) -> None:
+        """Let the rail stand as the preferences have it now."""
+        self._wish = _kept_wish(self.place)
+        self._fit_rail()
+
     def next_pane(self) -> None:
         """Put the focus on the next of screen, side panel and rail."""
         focus, panel = QApplication.focusWidget(), self.front.panel()
@@ -219,8 +228,16 @@ class ConveningView(QWidget):
         narrow = self.width() < theme.px(_NARROW_WINDOW)
         self.rail.set_collapsed(collapsed=narrow if self._wish is None else self._wish)
 
+    def _offer(self, group: str, commands: Sequence[Command]) -> None:
+        """Take commands in that come and go with the file, in place of those there were."""
+        self._commands.remove(self._offered.pop(group, ()))
+        self._offered[group] = [command.name for command in commands]
+        self._commands.add(*commands)
+
     def close_tasks(self) -> None:
         """Stop what is under way for this convening, and wait until it has stopped."""
+        for names in self._offered.values():
+            self._commands.remove(names)
         self.place.tasks.close()
         self.place.tasks.deleteLater()
 
@@ -239,7 +256,17 @@ class ConveningView(QWidget):
         if self.place.document.is_open:
             self.rail.show_saved("All changes saved")
         else:
+            self._why_unsaved = sentence
             self.rail.show_saved("Not open for writing", bad=True)
+
+    def _say_why_again(self) -> None:
+        """Say above the screen why it is not saved, should that have been waved away."""
+        self.show_refusal(self._why_unsaved)
+
+
+def _kept_wish(place: Workplace) -> bool | None:
+    """Return whether the rail is to be narrow; None leaves it to the window's width."""
+    return {"narrow": True, "wide": False}.get(place.settings.word("rail"))
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

@@ -1,5 +1,6 @@
 """The menu Edit: undo and redo with the name of what they turn, the clipboard, the filter."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ _CLIPBOARD = (
 
 def edit_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Edit, in its order."""
-    return (*_turning(window), *_clipboard(), *_finding(window), _history_of(window))
+    last = (_history_of(window), _preferences(window))
+    return (*_turning(window), *_clipboard(), *_finding(window), *last)
 
 
 def _history_of(window: "MainWindow") -> Command:
@@ -45,6 +47,38 @@ def _history_of(window: "MainWindow") -> Command:
         run=run,
         why_not=why_not,
     )
+
+
+def _preferences(window: "MainWindow") -> Command:
+    return Command(
+        name="edit.preferences",
+        words="Preferences…",
+        menu="Edit",
+        group=90,
+        keys=("Ctrl+,",),
+        icon="settings",
+        run=partial(_show_preferences, window),
+    )
+
+
+def _show_preferences(window: "MainWindow") -> None:
+    from convenor.dialogs.preference_values import Preferences  # dialogs: when they are asked for
+    from convenor.dialogs.preferences import PreferencesDialog
+
+    def fit_rail() -> None:
+        if window.view:
+            window.view.take_kept_rail()
+
+    def go_by(actor: str) -> None:
+        if window.view:
+            window.view.place.go_by(actor)
+        else:
+            window.settings.actor = actor
+            window.around = replace(window.around, actor=actor)
+
+    preferences = Preferences(window.settings, fit_rail)
+    actor = window.around.actor
+    PreferencesDialog(window, preferences, window.ask, actor=actor, go_by=go_by).open()
 
 
 def _turning(window: "MainWindow") -> tuple[Command, ...]:

@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 
 from convenor.tasks import Job
 from convenor.workplace import Saying
@@ -120,6 +119,9 @@ def _say_copied(window: "MainWindow", path: Path) -> None:
 
 def show_in_folder(path: Path) -> None:
     """Let the desktop show the folder of a file."""
+    from PySide6.QtCore import QUrl  # when it is asked for
+    from PySide6.QtGui import QDesktopServices
+
     folder = path if path.is_dir() else path.parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

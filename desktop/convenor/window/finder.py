@@ -1,37 +1,31 @@
 """What the palette finds: commands, and everything named in the file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from convenor.commands import Command, Commands
-from convenor.document import Document
-from convenor.widgets.palette_entries import COMMAND, PERSON, SESSION, Entry
+from convenor.commands import Command
+from convenor.widgets.palette_entries import COMMAND, Entry
+from convenor.window.findable import Findable
+from convenor.window.lately import Lately
 from convenor.window.rail import keys_in_words
-from convenor.window.registry import screen_for
 from convenor.workplace import Thing
-from convenor_db.domain.names import full_name
 from convenor_db.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from convenor.widgets.command_palette import CommandPalette
-
-_REMEMBERED = 10
+    from convenor.window.convening_view import ConveningView
+    from convenor.window.main_window import MainWindow
 
 
 class Finder:
     """Opens the palette over the window and does what was chosen in it."""
 
-    def __init__(
-        self, window: QWidget, commands: Commands, go_to: Callable[[Thing], object]
-    ) -> None:
-        """*go_to* is called with the thing that was chosen."""
+    def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._commands = commands
-        self._last: list[object] = []
-        self._go_to = go_to
+        self._commands = window.commands
+        self._things = Findable()
+        self._lately = Lately(window.settings)
 
     @cached_property
     def _palette(self) -> "CommandPalette":
@@ -39,18 +33,26 @@ class Finder:
 
         palette = CommandPalette(self._window)
         palette.opened.connect(self._open)
-        palette.shown_in_panel.connect(self._open)
+        palette.shown_in_panel.connect(self._show_in_panel)
         return palette
 
-    def open(self, document: Document | None) -> None:
+    def open(self) -> None:
         """Show the palette with what there is to find now; the last ten stand first."""
+        document = self._window.document
         entries = [*self._commands_found()]
         if document:
-            entries += [*things_found(document.snapshot)]
-        order = {target: at for at, target in enumerate(self._last)}
-        entries.sort(key=lambda entry: order.get(entry.target, _REMEMBERED))
+            entries += self._things.entries(document.snapshot)
+        order: dict[object, int] = {
+            target: at for at, target in enumerate(self._lately.of(self._path))
+        }
+        if order:
+            entries.sort(key=lambda entry: order.get(entry.target, len(order)))
         self._palette.set_entries(entries)
         self._palette.open()
+
+    @property
+    def _path(self) -> str:
+        return str(self._window.document.path) if self._window.document else ""
 
     def _commands_found(self) -> Iterator[Entry]:
         for command in self._commands.all:
@@ -59,12 +61,46 @@ class Finder:
                 yield command_found(command, words, self._commands.reason_of(command))
 
     def _open(self, entry: Entry) -> None:
-        kept = [entry.target, *(each for each in self._last if each != entry.target)]
-        self._last = kept[:_REMEMBERED]
-        if isinstance(entry.target, Thing):
-            self._go_to(entry.target)
+        self._remember(entry)
+        view = self._window.view
+        if isinstance(entry.target, Thing) and view:
+            view.go_to_thing(entry.target)
         else:
             self._commands.run(str(entry.target))
+
+    def _show_in_panel(self, entry: Entry) -> None:
+        """Show a thing in the side panel, with the focus there; a command is done.
+
+        The screen in front stays if it can show it: Invitations shows a person's seat.
+        """
+        view = self._window.view
+        if not isinstance(entry.target, Thing) or view is None:
+            self._open(entry)
+            return
+        self._remember(entry)
+        snapshot = view.place.document.snapshot
+        view.go_to_thing(_shown_here(entry.target, snapshot, view.front.KINDS))
+        _go_into_panel(view)
+
+    def _remember(self, entry: Entry) -> None:
+        if isinstance(entry.target, Thing | str):
+            self._lately.keep(self._path, entry.target)
+
+
+def _go_into_panel(view: "ConveningView") -> None:
+    panel = view.front.panel()
+    if panel:
+        panel.show()
+        view.next_pane()
+
+
+def _shown_here(thing: Thing, snapshot: Snapshot, kinds: frozenset[str]) -> Thing:
+    """Return what a screen of *kinds* shows of a thing: itself, or the seat of a person."""
+    if thing.kind == "people" and thing.kind not in kinds and "invitations" in kinds:
+        seats = (seat.key for seat in snapshot.invitations.values() if seat.person == thing.key)
+        seat = next(seats, None)
+        return Thing("invitations", seat) if seat else thing
+    return thing
 
 
 def command_found(command: Command, words: str, reason: str) -> Entry:
@@ -80,36 +116,3 @@ def command_found(command: Command, words: str, reason: str) -> Entry:
         reason=reason,
         target=command.name,
     )
-
-
-def things_found(snapshot: Snapshot) -> Iterator[Entry]:
-    """Return everything named in a convening that some screen shows."""
-    yield from _people(snapshot)
-    for body in snapshot.organisations.values():
-        words = f"{body.short} {snapshot.folded(body.key).search}"
-        thing = Thing("organisations", body.key)
-        yield from _found("Organisation", "building-2", body.name, thing, words=words)
-    for session in snapshot.sessions.values():
-        when = (session.start or "unscheduled").replace("T", " ")
-        thing = Thing("sessions", session.key)
-        yield from _found(SESSION, "calendar-days", session.title, thing, detail=when)
-    for issue in snapshot.issues.values():
-        yield from _found("Issue", "scale", issue.title, Thing("issues", issue.key))
-    for brief in snapshot.briefs.values():
-        yield from _found("Brief", "file-text", brief.title, Thing("briefs", brief.key))
-
-
-def _people(snapshot: Snapshot) -> Iterator[Entry]:
-    for person in snapshot.people.values():
-        body = snapshot.organisations.get(person.organisation or "")
-        detail = body.name if body else person.post
-        words = f"{person.native} {snapshot.folded(person.key).search}"
-        thing = Thing("people", person.key)
-        yield from _found(PERSON, "users", full_name(person), thing, detail=detail, words=words)
-
-
-def _found(
-    word: str, icon: str, text: str, thing: Thing, *, detail: str = "", words: str = ""
-) -> Iterator[Entry]:
-    if screen_for(thing.kind):
-        yield Entry(word, icon, text, detail=detail, words=words, target=thing)

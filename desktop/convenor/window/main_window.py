@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from convenor.ask import Ask, WindowAsk
@@ -25,13 +25,15 @@ from convenor.window.convening_commands import convening_commands
 from convenor.window.convening_view import ConveningView
 from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
+from convenor.window.file_drops import FileDrops
+from convenor.window.help_commands import help_commands
 from convenor.window.presence import Presence
 from convenor.window.registry import FIRST, SCREENS
 from convenor.window.side_buttons import SideButtons
 from convenor.window.standing import fit_text, stand_as_before
 from convenor.window.undoing import Undoing
-from convenor.window.view_commands import help_commands, view_commands
-from convenor.workplace import Doors, Saying, Thing, Workplace
+from convenor.window.view_commands import view_commands
+from convenor.workplace import Doors, Saying, Workplace
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.ids import key_maker
 from convenor_db.domain.zones import instant_text
@@ -79,12 +81,11 @@ class MainWindow(ReadsInOrder, QMainWindow):
         self.tasks.refused.connect(self.say_refused)
         for group in _COMMANDS:
             self.commands.add(*group(self))
-        self._fill_menus()
         self._fit_text()
         theme.changed.connect(self._fit_text)
-        self.setAcceptDrops(True)
         stand_as_before(self, self.settings.layout("window"))
         SideButtons(self, self.commands.run)
+        FileDrops(self, partial(files.take_dropped, self))
 
     @cached_property
     def _before(self) -> "Before":
@@ -96,7 +97,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
     def _finder(self) -> "Finder":
         from convenor.window.finder import Finder  # when the palette is first opened
 
-        return Finder(self, self.commands, self._go_to)
+        return Finder(self)
 
     # Files
 
@@ -133,7 +134,6 @@ class MainWindow(ReadsInOrder, QMainWindow):
         if self._presence:
             self._presence.end()
             self._presence = None
-        self._fill_menus()
         self._show_start()
 
     def _show_convening(self, document: Document) -> None:
@@ -156,7 +156,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
             self.view.ask_name()
         self.view.rail.search_wanted.connect(lambda: self.commands.run("view.palette"))
         self.view.rail.theme_wanted.connect(lambda: self.commands.run("view.theme.turn"))
-        self.view.rail.settings_wanted.connect(lambda: self.commands.run("convening.settings"))
+        self.view.rail.settings_wanted.connect(lambda: self.commands.run("edit.preferences"))
         document.acted.connect(self._say_title)
         document.acted.connect(self._take_toasts_away)
         document.labels_changed.connect(self.commands.refresh_words)
@@ -199,6 +199,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
             self.commands.add(*commands)
 
     def _show_start(self) -> None:
+        self._fill_menus()
         self._before.show_recent(self.settings.recent)
         if self._stack.indexOf(self._before) < 0:
             self._stack.addWidget(self._before)  # filled by now: what comes later is seen later
@@ -326,11 +327,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
 
     def open_palette(self) -> None:
         """Show the palette."""
-        self._finder.open(self.document)
-
-    def _go_to(self, thing: Thing) -> None:
-        if self.view:
-            self.view.go_to_thing(thing)
+        self._finder.open()
 
     def _fill_menus(self) -> None:
         self.commands.remove(self._recent)
@@ -356,18 +353,6 @@ class MainWindow(ReadsInOrder, QMainWindow):
         super().showEvent(event)
         if self.view is None and not event.spontaneous():
             self._show_start()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that is dragged in."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take a file that was dropped, once the desktop has let go of it."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: files.take_dropped(self, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands; close the file."""

@@ -1,12 +1,15 @@
 """Undo and redo: of typing where the caret is, else of the file's last action."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from convenor.document import Document
 from convenor.window.caret import text_to_redo, text_to_undo
 from convenor.workplace import Saying
 from convenor_db.domain.edits import shown
-from convenor_db.store.journal import Action
+
+if TYPE_CHECKING:
+    from convenor_db.store.journal import Action
 
 
 class Undoing:
@@ -50,7 +53,7 @@ class Undoing:
             document.redo(then=lambda action: self._told(action, "Done again", "Undo", self.undo))
 
     def _told(
-        self, action: Action | None, verb: str, back: str, on_back: Callable[[], None]
+        self, action: "Action | None", verb: str, back: str, on_back: Callable[[], None]
     ) -> None:
         if action:
             self._say(Saying(f"{verb}: {shown(action.label, action.snapshot)}", back, on_back))

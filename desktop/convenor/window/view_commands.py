@@ -1,4 +1,4 @@
-"""The menus View and Help: screens, palette, panels, text size, theme, keys."""
+"""The menu View: screens, palette, panels, text size, theme."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -183,35 +183,3 @@ def _turn_mode(window: "MainWindow") -> None:
 def _step_text_size(window: "MainWindow", step: float) -> None:
     """Make every text larger or smaller by *step*; 0 goes back to the usual size."""
     window.settings.scale = theme.step_scale(step)
-
-
-def help_commands(window: "MainWindow") -> tuple[Command, ...]:
-    """Return the commands of the menu Help."""
-    keys = Command(
-        name="help.keys",
-        words="Keyboard shortcuts",
-        menu="Help",
-        keys=("F1",),
-        icon="keyboard",
-        run=partial(_show_keys, window),
-    )
-    about = Command(
-        name="help.about",
-        words="About Convenor",
-        menu="Help",
-        icon="info",
-        run=partial(_show_about, window),
-    )
-    return (keys, about)
-
-
-def _show_keys(window: "MainWindow") -> None:
-    from convenor.dialogs.keys import KeysDialog  # dialogs: when they are asked for
-
-    KeysDialog(window, window.commands).open()
-
-
-def _show_about(window: "MainWindow") -> None:
-    from convenor.dialogs.about import AboutDialog
-
-    AboutDialog(window).open()
