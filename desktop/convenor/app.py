@@ -2,14 +2,13 @@
 
 import gc
 import os
-import platform
 import random
 import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, qVersion
+from PySide6.QtCore import QStandardPaths, QSysInfo, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from convenor import __version__
@@ -17,7 +16,7 @@ from convenor.collecting import Collector
 from convenor.crash import CrashReport
 from convenor.own_name import own_name
 from convenor.settings import Settings
-from convenor.theme.theme import Density, Mode, theme
+from convenor.theme.theme import STYLE, Density, Mode, theme
 from convenor.window.main_window import MainWindow
 from convenor.window.presence import raise_other_window
 from convenor.window.restarting import Restarting
@@ -53,7 +52,7 @@ def run_window(path: Path | None, *, on_desktop: bool = False) -> int:
     except ConvenorError as error:
         if not on_desktop:
             return _refused(str(error))
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("Convenor")
     app.setDesktopFileName("convenor")
     settings = Settings()
@@ -89,7 +88,7 @@ def _logs() -> Path:
 
 
 def _keep_reports(window: MainWindow) -> None:
-    about = f"Convenor {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
+    about = f"Convenor {__version__}, Qt {qVersion()}, Python {sys.version.split()[0]}"
     restarting = Restarting(window)
     CrashReport(_logs(), _clock, about, restarting.state).install(restarting.tell)
 
@@ -118,7 +117,9 @@ def _dress(app: QApplication, settings: Settings) -> None:
         scale=settings.scale,
         density=density,
         dark_desktop=settings.dark_desktop,
+        is_styled=True,
     )
+    theme.set_reduced_motion(reduced=settings.still)
 
 
 def _given_name(settings: Settings) -> str:
@@ -131,5 +132,5 @@ def _around(settings: Settings) -> Surroundings:
         actor=_given_name(settings) or own_name(),
         clock=_clock,
         random_bits=random.SystemRandom().getrandbits,
-        host=platform.node(),
+        host=QSysInfo.machineHostName(),
     )

@@ -7,10 +7,13 @@ that was waited for would hold up whoever pressed a button through the accessibi
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 _PLAIN = Qt.TextFormat.PlainText
 """Names may hold what looks like markup."""
@@ -79,7 +82,7 @@ class WindowAsk:
     ) -> None:
         """Ask which of several, with Cancel beside them."""
         box = self._box(question, detail)
-        role = QMessageBox.ButtonRole
+        role = box.ButtonRole
         buttons = [box.addButton(words, role.AcceptRole) for words in choices]
         cancel = box.addButton("Cancel", role.RejectRole)
         box.setEscapeButton(cancel)
@@ -99,9 +102,9 @@ class WindowAsk:
             return
         self._telling = True
         box = self._box(what, why)
-        close = box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton("Close", box.ButtonRole.RejectRole)
         box.setEscapeButton(close)
-        pressed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole) if verb else None
+        pressed = box.addButton(verb, box.ButtonRole.AcceptRole) if verb else None
 
         def told() -> None:
             self._telling = False
@@ -110,7 +113,9 @@ class WindowAsk:
 
         _open(box, told)
 
-    def _box(self, words: str, detail: str) -> QMessageBox:
+    def _box(self, words: str, detail: str) -> "QMessageBox":
+        from PySide6.QtWidgets import QMessageBox  # nothing is asked before the first paint
+
         box = QMessageBox(self._over())
         box.setWindowTitle("Convenor")
         box.setTextFormat(_PLAIN)
@@ -120,27 +125,32 @@ class WindowAsk:
 
     def open_file(self, title: str, kinds: str, then: TakePath, *, folder: str = "") -> None:
         """Ask for a file that exists."""
-        box = QFileDialog(self._over(), title, folder, kinds)
-        box.setFileMode(QFileDialog.FileMode.ExistingFile)
+        box = self._paths(title, folder, kinds)
+        box.setFileMode(box.FileMode.ExistingFile)
         _ask_path(box, then)
 
     def save_file(self, title: str, kinds: str, then: TakePath, *, proposed: str) -> None:
         """Ask where to write a file."""
         path = Path(proposed)
-        box = QFileDialog(self._over(), title, str(path.parent), kinds)
-        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        box = self._paths(title, str(path.parent), kinds)
+        box.setAcceptMode(box.AcceptMode.AcceptSave)
         box.selectFile(path.name)
         _ask_path(box, then)
 
     def folder(self, title: str, then: TakePath, *, start: str = "") -> None:
         """Ask for a folder to write into."""
-        box = QFileDialog(self._over(), title, start)
-        box.setFileMode(QFileDialog.FileMode.Directory)
-        box.setOption(QFileDialog.Option.ShowDirsOnly)
+        box = self._paths(title, start)
+        box.setFileMode(box.FileMode.Directory)
+        box.setOption(box.Option.ShowDirsOnly)
         _ask_path(box, then)
 
+    def _paths(self, title: str, folder: str, kinds: str = "") -> "QFileDialog":
+        from PySide6.QtWidgets import QFileDialog
 
-def _ask_path(box: QFileDialog, then: TakePath) -> None:
+        return QFileDialog(self._over(), title, folder, kinds)
+
+
+def _ask_path(box: "QFileDialog", then: TakePath) -> None:
     box.fileSelected.connect(partial(_take_path, then))
     _forget_after(box)
     box.open()
@@ -150,12 +160,12 @@ def _take_path(then: TakePath, name: str) -> None:
     then(Path(name))
 
 
-def _open(box: QMessageBox, answered: Callable[[], object]) -> None:
+def _open(box: "QMessageBox", answered: Callable[[], object]) -> None:
     box.finished.connect(lambda _result: answered())
     _forget_after(box)
     box.open()
 
 
-def _forget_after(box: QMessageBox | QFileDialog) -> None:
+def _forget_after(box: "QMessageBox | QFileDialog") -> None:
     """Let a box go once it is answered; its window would keep it."""
     box.finished.connect(box.deleteLater)

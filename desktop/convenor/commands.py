@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -63,6 +64,20 @@ def separator(menu: QMenu) -> QAction:
     return made
 
 
+def _tell_reasons(menu: QMenu) -> None:
+    """Tell screen readers why entries of a menu cannot be done: tooltips of entries they never see.
+
+    Greyed entries are passed over by the arrow keys, too; so the menu itself says it.
+    """
+    greyed = (each for each in menu.actions() if not each.isEnabled() and not each.isSeparator())
+    told = [f"{_words_of(each)}: {each.toolTip()}" for each in greyed]
+    menu.setAccessibleDescription(f"Not now: {' '.join(told)}" if told else "")
+
+
+def _words_of(action: QAction) -> str:
+    return action.text().partition("\t")[0].replace("&&", "&")
+
+
 class Commands(QObject):
     """Holds the commands and the one QAction of each."""
 
@@ -92,17 +107,17 @@ class Commands(QObject):
             action.triggered.connect(lambda _on=False, name=command.name: self.run(name))
             self._actions[command.name] = action
             self._window.addAction(action)
-        self._give_keys()
+        self._give_keys(commands)
 
     def remove(self, names: Iterable[str]) -> None:
-        """Let commands go: their screens have been closed."""
-        self._seen.clear()
+        """Let commands go: their screens have been closed, or what they lead to has gone."""
         for name in names:
             self._commands.pop(name, None)
             action = self._actions.pop(name, None)
             if action:
                 self._window.removeAction(action)
                 action.deleteLater()
+        self._seen &= {command.screen for command in self._commands.values()}
 
     def run(self, name: str) -> None:
         """Do what a command says, on its screen, or say why it cannot be done."""
@@ -120,13 +135,13 @@ class Commands(QObject):
         """Give the keys to the commands of the screen in front."""
         self._shown = screen
         self._seen.add(screen)
-        self._give_keys()
+        self._give_keys(one for one in self._commands.values() if one.screen)
 
-    def _give_keys(self) -> None:
-        for name, command in self._commands.items():
+    def _give_keys(self, commands: Iterable[Command]) -> None:
+        for command in commands:
             mine = command.screen in ("", self._shown)
             keys = [QKeySequence(each) for each in command.keys] if mine else []
-            self._actions[name].setShortcuts(keys)
+            self._actions[command.name].setShortcuts(keys)
 
     def refresh(self) -> None:
         """Let every entry say what it would do now, and whether it can."""
@@ -197,6 +212,7 @@ class Commands(QObject):
     def _fill_menu(self, menu: QMenu, path: str, entries: Sequence[Command]) -> None:
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(partial(_tell_reasons, menu))
         inner: dict[str, QMenu] = {}
         group: int | None = None
         for command in sorted(entries, key=lambda each: each.group):

@@ -1,25 +1,29 @@
 """The open convening as the window sees it: a snapshot, one signal per action, a store thread."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from convenor_db.domain.edits import shown
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store.journal import Action
-from convenor_db.store.quiet import read_file
+from convenor_db.store.quiet import finish, open_file
 from convenor_db.store.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from convenor_db.store.journal import Action
     from convenor_db.store.store import Builder, FactBuilder, Store, Visit
 
 T = TypeVar("T")
+_LONGEST = 10_000
+"""Milliseconds a window that nobody sees reads at most: others are kept from writing by it."""
 _OURS = "This was not stored: Convenor has made a mistake. What you typed is kept here."
 
 
@@ -60,14 +64,21 @@ class Document(QObject):
         """Read *path*; raises the `FileError`s of a file that does not read."""
         super().__init__()
         self.path = path
-        self.snapshot: Snapshot = read_file(path)
+        self._reading = open_file(path)
+        self.snapshot: Snapshot = self._reading.snapshot
         self._around = around
         self._store: Store | None = None
         self._labels = ("", "")
         self._closed = False
         self._under_way: set[Future[Any]] = set()
-        self._thread = ThreadPoolExecutor(1, "store")
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(_LONGEST, self, self._reading.finish)
+
+    @cached_property
+    def _thread(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # nothing is written before it is painted
+
+        return ThreadPoolExecutor(1, "store")
 
     def open_for_writing(self) -> None:
         """Open the file on the store's thread; call it after the first paint."""
@@ -78,7 +89,7 @@ class Document(QObject):
         build: "Builder",
         visit: "Visit | None" = None,
         *,
-        then: Callable[[Action | None], object] | None = None,
+        then: "Callable[[Action | None], object] | None" = None,
     ) -> None:
         """Make one named action; the window changes when it comes back.
 
@@ -101,7 +112,7 @@ class Document(QObject):
         label: str,
         build: "FactBuilder",
         *,
-        then: Callable[[Action | None], object] | None = None,
+        then: "Callable[[Action | None], object] | None" = None,
     ) -> None:
         """Write as a fact what *build* composes from the newest snapshot; as `act` otherwise."""
         self.saving.emit()
@@ -122,11 +133,11 @@ class Document(QObject):
         self._around = replace(self._around, actor=actor)
         self._submit(lambda: _go_by(self._opened(), actor))
 
-    def undo(self, *, then: Callable[[Action | None], object] | None = None) -> None:
+    def undo(self, *, then: "Callable[[Action | None], object] | None" = None) -> None:
         """Take the last action back; *then* is called as that of `act` is."""
         self._submit(lambda: self._opened().undo(), then=then)
 
-    def redo(self, *, then: Callable[[Action | None], object] | None = None) -> None:
+    def redo(self, *, then: "Callable[[Action | None], object] | None" = None) -> None:
         """Bring the last undone action back; *then* is called as that of `act` is."""
         self._submit(lambda: self._opened().redo(), then=then)
 
@@ -137,6 +148,8 @@ class Document(QObject):
 
     def close(self) -> None:
         """Finish what is waiting and close the file."""
+        from concurrent.futures import wait
+
         while self._under_way:  # what comes back may hand in more: a refused text its draft
             wait(self._under_way)
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
@@ -144,6 +157,7 @@ class Document(QObject):
         self._thread.shutdown(wait=True)
         if self._store:
             self._store.close()
+        self._reading.finish()
 
     def _open(self) -> _Opened:
         store = self._opened()
@@ -153,6 +167,7 @@ class Document(QObject):
         if self._store is None:
             from convenor_db.store.store import Store  # what writes: after the first paint
 
+            finish(self.path, self._reading)
             self._store = Store(self.path, self._around)
         return self._store
 
@@ -171,6 +186,8 @@ class Document(QObject):
     def _take_back(
         self, future: "Future[Any]", visit: str, then: Callable[[Any], object] | None
     ) -> None:
+        from convenor_db.store.journal import Action
+
         self._under_way.discard(future)
         try:
             result = future.result()

@@ -5,23 +5,21 @@ its place; once something is stored there, the draft is forgotten.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from convenor.document import Document
 from convenor_db.domain.zones import instant_text
-from convenor_db.store.asides import Draft
-from convenor_db.store.journal import Action
 
 if TYPE_CHECKING:
+    from convenor_db.store.asides import Draft
+    from convenor_db.store.journal import Action
     from convenor_db.store.store import Builder
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What one visit left in a field: of which thing ("people:p1"), in which field, what."""
 
     target: str
@@ -61,16 +59,20 @@ class Drafts(QObject):
 
         self._waiting[typed.name] = typed
 
-        def came_back(action: Action | None) -> None:
+        def came_back(action: "Action | None") -> None:
             self._waiting.pop(typed.name, None)
             self.drop(typed.target, typed.field)
             self.stored.emit(typed, action)
 
         self._document.act(build, visit=Visit(typed.name), then=came_back)
 
-    def of(self, target: str) -> tuple[Draft, ...]:
+    def of(self, target: str) -> "tuple[Draft, ...]":
         """Return what was typed in the fields of a thing and is not stored, oldest first."""
         return tuple(draft for (about, _), draft in self._kept.items() if about == target)
+
+    def targets(self) -> frozenset[str]:
+        """Return the things of which something was typed that is not stored."""
+        return frozenset(target for target, _ in self._kept)
 
     def text(self, target: str, field: str) -> str | None:
         """Return what was typed in one field and is not stored."""
@@ -79,6 +81,8 @@ class Drafts(QObject):
 
     def keep(self, target: str, field: str, text: str) -> None:
         """Keep what was typed until it is stored or thrown away."""
+        from convenor_db.store.asides import Draft  # nothing is typed before the first paint
+
         at = instant_text(self._clock())
         draft = Draft(target=target, field=field, text=text, at=at)
         self._kept[target, field] = draft
@@ -103,7 +107,7 @@ class Drafts(QObject):
             self._asked = True
             self._document.read(lambda store: store.asides.drafts(), self._take)
 
-    def _take(self, drafts: list[Draft]) -> None:
+    def _take(self, drafts: "list[Draft]") -> None:
         self._kept = {(draft.target, draft.field): draft for draft in drafts} | self._kept
         self.changed.emit("")
 

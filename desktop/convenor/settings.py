@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT: Final = 12
+_NO_EXPORTS: Final = frozenset({"convenings", "imports"})
+"""Purposes of folders that things are read from, or that convenings themselves are kept in."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """A file that was opened: where it is, and what the start page says of it.
 
     *opened* is an instant as text; *place* the city, *days* the dates in words.
@@ -90,6 +90,24 @@ class Settings:
         self._kept.setValue("density", density)
 
     @property
+    def still(self) -> bool:
+        """Whether nothing may move by itself."""
+        return self._text("still") == "yes"
+
+    @still.setter
+    def still(self, still: bool) -> None:
+        self._kept.setValue("still", "yes" if still else "no")
+
+    @property
+    def exports_folder(self) -> str:
+        """The folder that exports propose; empty: each the one it was last written to."""
+        return self._text("exports_folder")
+
+    @exports_folder.setter
+    def exports_folder(self, folder: str) -> None:
+        self._kept.setValue("exports_folder", folder)
+
+    @property
     def last_file(self) -> str:
         """The file that was open when the program ended; empty if none was."""
         return self._text("last_file")
@@ -116,11 +134,15 @@ class Settings:
         self._keep_recent([each for each in self.recent if each.path != path])
 
     def _keep_recent(self, files: Sequence[RecentFile]) -> None:
-        self._kept.setValue("recent", json.dumps([asdict(each) for each in files]))
+        self._kept.setValue("recent", json.dumps([each._asdict() for each in files]))
 
     def folder(self, purpose: str) -> str:
-        """Return the folder last used for a purpose ("calendars", "open"), or nothing."""
-        return self._text(f"folders/{purpose}")
+        """Return the folder for a purpose ("calendars", "imports"), or nothing.
+
+        Exports go where the preferences say, everything else where it was last time.
+        """
+        preferred = "" if purpose in _NO_EXPORTS else self.exports_folder
+        return preferred or self._text(f"folders/{purpose}")
 
     def keep_folder(self, purpose: str, folder: str) -> None:
         """Remember a folder for the next time."""

@@ -1,12 +1,15 @@
 """Work off the window's thread: it takes plain values, returns one, and can be stopped."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Final, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from convenor_db.domain.errors import ConvenorError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 _WORKERS: Final = 2
@@ -81,9 +84,14 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(_WORKERS, "task")
         self._jobs: list[Job] = []
         self._closed = False
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # nothing is run before the first paint
+
+        return ThreadPoolExecutor(_WORKERS, "task")
 
     def run(
         self,

@@ -1,7 +1,6 @@
 """What a screen has around it: the open convening, its user, and the doors out of the screen."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from typing import Any, ClassVar, Final, NamedTuple
@@ -39,8 +38,7 @@ class Things(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A toast: what was done, and perhaps a button for what can be done about it."""
 
     text: str
@@ -49,8 +47,7 @@ class Saying:
     icon: str = "circle-check"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
+class Doors(NamedTuple):
     """What the program lends every screen of a convening."""
 
     ask: Ask
@@ -72,6 +69,10 @@ class Workplace(QObject):
     """A `Saying` for a toast."""
     command_wanted = Signal(str)
     """A command that is not this screen's is to run: its name."""
+    commands_offered = Signal(str, object)
+    """Commands that come and go with the file (its saved views): what they are called together,
+    and the `Command`s there are of them now.
+    """
     renamed = Signal(str)
     """The user goes by another name from now on."""
     folder_wanted = Signal(object)

@@ -83,8 +83,7 @@ def moved_and_painted(qtbot: QtBot, path: Path) -> list[float]:
         def move(status: Status) -> None:
             with qtbot.waitSignal(the_document(window).acted, timeout=60_000):
                 screen.move_seats(status)
-            QApplication.processEvents()
-            window.repaint()
+            QApplication.processEvents()  # paints
 
         found = [timed(partial(move, THERE_AND_BACK[at % 2])) for at in range(TIMES)]
         seats = the_document(window).snapshot.invitations

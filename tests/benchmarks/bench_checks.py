@@ -1,21 +1,33 @@
 """The check of 500 sessions and 1,400 people: whole, after a move, and asked while dragging.
 
+Then a session dragged over the real agenda, step by step until each is painted, against the naive
+way in the same rounds: everything checked anew and the whole grid painted. There the processor's
+time is counted, which other programs do not lengthen.
+
 Printed, never asserted, for machines differ. A step of dragging is to take at most 1/8 of a whole
-check, and of a plenary too less than a frame of 16 ms.
+check, and of the naive way, and of a plenary too less than a frame of 16 ms.
 """
 
 import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from convenor.screens.agenda.dragging import would_be
+from convenor.screens.agenda.screen import AgendaScreen
 from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.snapshot import Change, Snapshot
+from support.agendas import the_agenda
 from support.builders import an_interchange, read_in
+from support.grids import drag, drop, middle, mouse
+from support.windows import an_open_window
 
 PEOPLE, SESSIONS, ROOMS, EACH, PLENARY = 1_400, 500, 25, 30, 933
 TODAY = "2027-03-01"
@@ -117,3 +129,42 @@ def test_checks() -> None:
         f"dragged with {PLENARY}: {told(dragged('s5'), whole)}",
     ]
     print("\n" + "\n".join(lines))  # noqa: T201
+
+
+STEPS = 40
+DRAGGED = "s7"
+"""A session that lists 30 people."""
+
+
+def cost(what: Callable[[], object]) -> float:
+    """Return how many milliseconds of the processor something takes, its paint included."""
+    begun = time.process_time()
+    what()
+    QApplication.processEvents()
+    return (time.process_time() - begun) * 1000
+
+
+def naive(agenda: AgendaScreen) -> None:
+    """Check everything and paint everything, as a step would that knows nothing of the last."""
+    _ = Checks.of(agenda.document.snapshot, today=TODAY).findings
+    agenda.grid.viewport().repaint()
+
+
+def test_steps_of_a_drag(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", large()) as window:
+        agenda = the_agenda(window)
+        agenda.show_thing("sessions", DRAGGED)
+        QApplication.processEvents()
+        grid, begin = agenda.grid, middle(agenda.grid, DRAGGED)
+        drag(grid, begin, begin + QPointF(12, 12))
+        assert grid.pointer.ghost is not None
+        pairs = []
+        for at in range(STEPS):
+            there = begin + QPointF(12, 12 + 6 * (at % 20))
+            step = cost(lambda to=there: mouse(grid, QEvent.Type.MouseMove, to))  # type: ignore[misc]
+            pairs.append((step, cost(lambda: naive(agenda))))
+        drop(grid, begin)
+    steps, whole = zip(*pairs, strict=True)
+    ratio = statistics.median(other / own for own, other in pairs)
+    told = f"step {statistics.median(steps):.1f} ms, naive {statistics.median(whole):.0f} ms"
+    print(f"\ndragged in the grid: {told}: 1/{ratio:.0f} of it")  # noqa: T201

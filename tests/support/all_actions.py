@@ -27,7 +27,11 @@ from convenor_db.domain.records import (
     SessionKind,
     Status,
 )
+from support.actions_of.cells import OF_CELLS
 from support.actions_of.commitments import OF_COMMITMENTS
+from support.actions_of.contacts import OF_CONTACTS
+from support.actions_of.delegations import OF_DELEGATIONS
+from support.actions_of.letters import OF_LETTERS
 from support.actions_of.lists import OF_LISTS
 from support.actions_of.positions import OF_POSITIONS
 from support.actions_of.seating import OF_SEATS
@@ -35,7 +39,13 @@ from support.actions_of.settling import OF_SETTLING
 from support.draws import DAYS, STARTS, TODAY, ZONES, Draws, Making
 
 OF_BRIEFS: Final[Mapping[Callable[..., Edit], Making]] = {
-    briefs.add: lambda d: briefs.add(d.now, d.text(), d.one(*BriefKind), key=d.new("b")),
+    briefs.add: lambda d: briefs.add(
+        d.now,
+        d.text(),
+        d.one(*BriefKind),
+        key=d.new("b"),
+        about=d.one(None, d.subject("organisations", "people", "issues", "sessions")),
+    ),
     briefs.set_text: lambda d: briefs.set_text(
         d.now, d.key("briefs"), d.one("title", "markdown"), d.text()
     ),
@@ -217,10 +227,14 @@ ACTIONS: Final = {
     f"{action.__module__.rpartition('.')[2]}.{action.__name__}": making
     for table in (
         OF_BRIEFS,
+        OF_CELLS,
         OF_THE_CONVENING,
         OF_PEOPLE,
         OF_SESSIONS,
         OF_COMMITMENTS,
+        OF_CONTACTS,
+        OF_DELEGATIONS,
+        OF_LETTERS,
         OF_LISTS,
         OF_POSITIONS,
         OF_SEATS,

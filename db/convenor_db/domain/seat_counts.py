@@ -4,8 +4,7 @@ Staff, interpreters and press are in none of these figures. A person counts once
 nearest to coming; every figure has the keys of the seats behind it.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from convenor_db.domain.edits import counted
 from convenor_db.domain.invitations import COMING, OUTSTANDING, UNCOUNTED, held_seats
@@ -15,8 +14,7 @@ from convenor_db.domain.snapshot import Snapshot
 Keys = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadCounts:
+class HeadCounts(NamedTuple):
     """What a header counts: who comes, who is outstanding, and the places there are."""
 
     coming: Keys

@@ -78,6 +78,21 @@ class Asides:
         )
         return dict(rows.fetchall())
 
+    def rename_view(self, screen: str, old: str, new: str) -> None:
+        """Call a saved view something else; another of that name goes."""
+        with self._writing():
+            self._connection.execute(
+                "update or replace saved_view set name = ? where screen = ? and name = ?",
+                (new, screen, old),
+            )
+
+    def drop_view(self, screen: str, name: str) -> None:
+        """Forget a saved view."""
+        with self._writing():
+            self._connection.execute(
+                "delete from saved_view where screen = ? and name = ?", (screen, name)
+            )
+
     def look(self, at: str) -> str | None:
         """Note that the actor looked at *at*; return when they last did."""
         row = self._connection.execute(

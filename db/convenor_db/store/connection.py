@@ -47,6 +47,9 @@ PRAGMAS: Final = (
     "cache_size=-16000",
 )
 
+EngineError: Final = sqlcipher3.Error
+"""What the engine raises of itself; `in_users_words` says it as an expected error."""
+
 Connection = Any
 """A `sqlcipher3` connection; the library has no types of its own."""
 
@@ -136,7 +139,9 @@ _FIRST_READ: Final = "pragma schema_version"
 
 def _reading(path: Path) -> Connection:
     quoted = str(path.absolute()).replace("?", "%3f").replace("#", "%23")
-    connection = sqlcipher3.connect(f"file:{quoted}?mode=ro", uri=True, isolation_level=None)
+    connection = sqlcipher3.connect(
+        f"file:{quoted}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
     connection.execute("pragma trusted_schema=off")
     connection.execute("pragma busy_timeout=2000")
     return connection

@@ -1,9 +1,11 @@
 """What was done: read back from the trigger log, collapsed, shown, and turned round."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from convenor_db.domain.errors import UndoConflict
 from convenor_db.domain.records import KINDS, Record
@@ -14,6 +16,8 @@ from convenor_db.store.rows import codec_of, from_log
 Row = dict[str, Any]
 Content = Callable[[Any], Any]
 """Gives an attachment's record its content back."""
+Known = Callable[[str, str, int], Change | None]
+"""Gives the change of a kind and key where all of so many lines of the log are one's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,21 +136,52 @@ def _touched(connection: Connection) -> dict[int, list[tuple[str, int]]]:
     return touched
 
 
-def collapse(connection: Connection, txn: int) -> int:
+class Entry(NamedTuple):
+    """A line of the log: a row of the table *kind*, as JSON before and after."""
+
+    seq: int
+    txn: int
+    kind: str
+    pk: int
+    old: str | None
+    new: str | None
+
+
+def entries_since(connection: Connection, seq: int) -> list[Entry]:
+    """Return what was logged after *seq*, in order."""
+    rows = connection.execute(
+        "select seq, txn, tbl, pk, old, new from change where seq > ? order by seq", (seq,)
+    ).fetchall()
+    return list(map(Entry._make, rows))
+
+
+ByRow = list[list[Entry]]
+"""Lines of the log by the row they are about, each row's in order."""
+
+
+def by_row(entries: Iterable[Entry]) -> ByRow:
+    """Return lines of the log by the row they are about."""
+    found: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.kind, entry.pk), []).append(entry)
+    return list(found.values())
+
+
+def collapse(connection: Connection, txn: int, newest: ByRow) -> int:
     """Reduce the log of an action to one change a row; return how many rows really changed.
 
-    A row that ends as it began (its version aside) leaves no trace, so an action that ends
-    where it began is none.
+    *newest* are the lines just logged, all its own; an action that is amended has earlier ones. A
+    row that ends as it began (its version aside) leaves no trace, so an action that ends where it
+    began is none.
     """
-    rows = connection.execute(
-        "select seq, tbl, pk, op, old, new from change where txn = ? order by seq", (txn,)
-    ).fetchall()
-    by_row: dict[tuple[str, int], list[Any]] = {}
-    for row in rows:
-        by_row.setdefault((row[1], row[2]), []).append(row)
+    (count,) = connection.execute("select count(*) from change where txn = ?", (txn,)).fetchone()
+    if count > sum(map(len, newest)):
+        first = connection.execute("select min(seq) from change where txn = ?", (txn,)).fetchone()
+        every = entries_since(connection, first[0] - 1)
+        newest = by_row(entry for entry in every if entry.txn == txn)
     kept = 0
-    for entries in by_row.values():
-        old, new = entries[0][4], entries[-1][5]
+    for entries in newest:
+        old, new = entries[0].old, entries[-1].new
         if _same(old, new):
             _forget(connection, entries)
         else:
@@ -159,22 +194,33 @@ def collapse(connection: Connection, txn: int) -> int:
 def _same(old: str | None, new: str | None) -> bool:
     if old is None or new is None:
         return old is new
-    return _data(json.loads(old)) == _data(json.loads(new))
+    return _without_version(old) == _without_version(new)
+
+
+def _without_version(image: str) -> tuple[str, str]:
+    """Return the image of a row, which SQLite always writes alike, around its version.
+
+    The mark cannot stand in a value: there its quotes would be escaped.
+    """
+    before, _, rest = image.partition('"version":')
+    return before, rest.partition(",")[2]
 
 
 def _data(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in NOT_DATA}
 
 
-def _forget(connection: Connection, entries: list[Any]) -> None:
-    connection.executemany("delete from change where seq = ?", [(e[0],) for e in entries])
+def _forget(connection: Connection, entries: list[Entry]) -> None:
+    connection.executemany("delete from change where seq = ?", [(e.seq,) for e in entries])
 
 
-def _keep_one(connection: Connection, entries: list[Any], old: str | None, new: str | None) -> None:
+def _keep_one(
+    connection: Connection, entries: list[Entry], old: str | None, new: str | None
+) -> None:
     _forget(connection, entries[1:])
     op = "I" if old is None else "D" if new is None else "U"
     connection.execute(
-        "update change set op = ?, old = ?, new = ? where seq = ?", (op, old, new, entries[0][0])
+        "update change set op = ?, old = ?, new = ? where seq = ?", (op, old, new, entries[0].seq)
     )
 
 
@@ -192,17 +238,31 @@ def last_seq(connection: Connection) -> int:
     return int(seq)
 
 
-def changes_since(connection: Connection, seq: int, content: Content) -> tuple[Change, ...]:
-    """Return what was logged after *seq*, one change a row, before it is collapsed."""
-    images: dict[tuple[str, int], list[str | None]] = {}
-    rows = connection.execute(
-        "select tbl, pk, old, new from change where seq > ? order by seq", (seq,)
-    ).fetchall()
-    for kind, pk, old, new in rows:
-        images.setdefault((kind, pk), [old, new])[1] = new
-    return tuple(
-        _change(kind, old, new, content) for (kind, _), (old, new) in images.items() if old != new
-    )
+class _Head(msgspec.Struct):
+    """What names a row in its image."""
+
+    key: str
+
+
+_head: Final = msgspec.json.Decoder(_Head).decode
+
+
+def changes_told(
+    entries: ByRow, content: Content, known: Known | None = None
+) -> tuple[Change, ...]:
+    """Return what was logged, one change a row, before it is collapsed.
+
+    *known* spares reading a row back that was written a moment ago.
+    """
+    told: list[Change] = []
+    for of_row in entries:
+        kind, old, new = of_row[0].kind, of_row[0].old, of_row[-1].new
+        if old == new:
+            continue
+        key = _head(new or old or "").key
+        change = known(kind, key, len(of_row)) if known and new else None
+        told.append(change or _change(kind, old, new, content))
+    return tuple(told)
 
 
 def _change(kind: str, old: str | None, new: str | None, content: Content) -> Change:

@@ -1,14 +1,18 @@
 """Reading beside a file that may be open elsewhere: no lock, nothing written (RULES.md 8)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store import journal
 from convenor_db.store.connection import Connection, in_users_words, read_only, sniff
-from convenor_db.store.journal import HistoryLine
-from convenor_db.store.reader import read_late, read_snapshot
+from convenor_db.store.reader import Reading, read_snapshot
+
+if TYPE_CHECKING:
+    from convenor_db.domain.records import Person
+    from convenor_db.store.journal import HistoryLine
+    from convenor_db.store.traces import Traces
 
 
 @contextmanager
@@ -27,15 +31,48 @@ def read_file(path: Path) -> Snapshot:
 
     Raises the `FileError`s of a file that is missing, foreign, too new or damaged.
     """
-    with _reading(path) as connection:
-        return read_late(connection)
+    reading = open_file(path)
+    finish(path, reading)
+    return reading.snapshot
 
 
-def read_history(path: Path) -> tuple[list[HistoryLine], Snapshot]:
+def open_file(path: Path) -> Reading:
+    """Begin to read a file; `finish` must be called before anything is written. Raises as above."""
+    sniff(path)
+    with in_users_words(path):
+        connection = read_only(path)
+        try:
+            return Reading(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def finish(path: Path, reading: Reading) -> None:
+    """Read the rest of a file, and let go of it; raises the `FileError`s of what does not read."""
+    with in_users_words(path):
+        reading.finish()
+        if reading.fault:
+            raise reading.fault
+
+
+def read_history(path: Path) -> "tuple[list[HistoryLine], Snapshot]":
     """Return what was done, newest first, and the snapshot that its labels name."""
+    from convenor_db.store import journal  # the window opens a file without it
+
     with _reading(path) as connection:
         snapshot = journal.with_gone(connection, read_snapshot(connection))
         return journal.history(connection), snapshot
+
+
+def read_traces(path: Path, whom: "Callable[[Snapshot], Person]") -> "Traces":
+    """Return what a file holds and keeps about a person, whom *whom* finds in it."""
+    from convenor_db.store import journal
+    from convenor_db.store.traces import traces_of  # it reads whole records, the window does not
+
+    with _reading(path) as connection:
+        snapshot = journal.with_gone(connection, read_snapshot(connection))
+        return traces_of(connection, snapshot, whom(snapshot))
 
 
 def read_findings(path: Path) -> list[str]:

@@ -1,23 +1,26 @@
 """The whole file as a snapshot, read through a bare connection (the window's first paint).
 
-Rows are fetched in one transaction. `read_late` makes a kind's records of them when somebody asks
-for that kind: the first paint asks for few. A kind is read column by column, for most rows say
-the same in most columns, and what each text means is worked out once.
+All is read in one transaction. `Reading` fetches a kind's rows and makes its records when somebody
+asks for that kind: the first paint asks for few. A kind is read column by column, for most rows
+say the same in most columns, and what each text means is worked out once.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from operator import itemgetter
+from threading import Lock
 from typing import Any, Final
 
 import msgspec
 
 from convenor_db.domain.records import KINDS, Record
 from convenor_db.domain.snapshot import Folded, Snapshot
-from convenor_db.store.connection import Connection
+from convenor_db.store.connection import Connection, EngineError
 from convenor_db.store.late import Late
-from convenor_db.store.rows import CONTENT, FOLDED_KINDS, HEAD, Reader, codec_of
+from convenor_db.store.rows import CONTENT, FOLDED_KINDS, HEAD, Codec, Reader, codec_of
+
+Rows = list[tuple[Any, ...]]
 
 _KEY, _ORDINAL, _SORT, _SEARCH = 1, 2, 4, 5
 """Where these stand in a row."""
@@ -39,13 +42,21 @@ class _Meanings(dict[Any, Any]):
 class _Rows:
     """The rows of one kind, and what they are: records, places, folded names, each by key."""
 
-    def __init__(self, kind: str, rows: list[tuple[Any, ...]]) -> None:
+    def __init__(self, kind: str, fetch: Callable[[], Rows]) -> None:
         self._kind = KINDS[kind]
-        self._codec = codec_of(kind)
-        self._rows = rows
+        self._fetch = fetch
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    @cached_property
+    def _codec(self) -> Codec:
+        return codec_of(self._kind.name)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return self._fetch()
+
+    def fetch(self) -> None:
+        """Take the rows out of the file, if that has not been done."""
+        self._rows  # noqa: B018 - it is fetched when it is looked at
 
     @cached_property
     def _columns(self) -> list[tuple[Any, ...]]:
@@ -85,7 +96,16 @@ class _Rows:
 
 def read_snapshot(connection: Connection) -> Snapshot:
     """Return what a connection sees, in one read transaction."""
-    rows = _fetched(connection)
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("begin")
+    try:
+        rows = {kind: _Rows(kind, partial(_fetched, connection, kind)) for kind in KINDS}
+        for of_kind in rows.values():
+            of_kind.fetch()
+    finally:
+        if begun:
+            connection.execute("commit")
     folds: dict[str, Folded] = {}
     for kind in FOLDED_KINDS:
         folds |= rows[kind].folds()
@@ -96,33 +116,62 @@ def read_snapshot(connection: Connection) -> Snapshot:
     )
 
 
-def read_late(connection: Connection) -> Snapshot:
-    """Return the same; a kind's records are made when they are first asked for."""
-    rows = _fetched(connection)
-    folded = [rows[kind] for kind in FOLDED_KINDS]
+class Reading:
+    """One moment of a file; each kind is fetched when somebody first asks for it.
 
-    def folds() -> dict[str, Folded]:
-        return {key: fold for of_kind in folded for key, fold in of_kind.folds().items()}
+    The read transaction stays open until `finish`, so that nothing written meanwhile comes in
+    between. May be asked from any thread.
+    """
 
-    return Snapshot(
-        {kind: Late(len(of_kind), of_kind.records) for kind, of_kind in rows.items()},
-        {kind: Late(len(of_kind), of_kind.places) for kind, of_kind in rows.items()},
-        Late(sum(map(len, folded)), folds),
-    )
-
-
-def _fetched(connection: Connection) -> Mapping[str, _Rows]:
-    begun = not connection.in_transaction
-    if begun:
+    def __init__(self, connection: Connection) -> None:
+        """Begin to read; *connection* must not be used for anything else, and is closed by it."""
+        self._connection = connection
+        self._lock = Lock()
+        self.fault: Exception | None = None
+        """What the engine raised while rows were fetched."""
+        self._finished = False
         connection.execute("begin")
-    try:
-        return {
-            kind: _Rows(kind, connection.execute(codec_of(kind).select()).fetchall())
-            for kind in KINDS
-        }
-    finally:
-        if begun:
-            connection.execute("commit")
+        self._rows = {kind: _Rows(kind, partial(self._fetched, kind)) for kind in KINDS}
+        self.snapshot = self._late(dict(zip(KINDS, _counted(connection), strict=True)))
+
+    def _late(self, counts: dict[str, int]) -> Snapshot:
+        folded = [self._rows[kind] for kind in FOLDED_KINDS]
+
+        def folds() -> dict[str, Folded]:
+            return {key: fold for of_kind in folded for key, fold in of_kind.folds().items()}
+
+        return Snapshot(
+            {kind: Late(counts[kind], rows.records) for kind, rows in self._rows.items()},
+            {kind: Late(counts[kind], rows.places) for kind, rows in self._rows.items()},
+            Late(sum(counts[kind] for kind in FOLDED_KINDS), folds),
+        )
+
+    def _fetched(self, kind: str) -> Rows:
+        """Return the rows of a kind; none where the file is damaged: see `fault`."""
+        with self._lock:
+            try:
+                return _fetched(self._connection, kind)
+            except EngineError as error:
+                self.fault = error
+                return []
+
+    def finish(self) -> None:
+        """Fetch what nobody has asked for yet, and let go of the file; again does nothing."""
+        for rows in self._rows.values():
+            rows.fetch()
+        with self._lock:
+            if not self._finished:
+                self._finished = True
+                self._connection.close()
+
+
+def _counted(connection: Connection) -> tuple[int, ...]:
+    counts = ", ".join(f"(select count(*) from {kind})" for kind in KINDS)
+    return tuple(connection.execute(f"select {counts}").fetchone())
+
+
+def _fetched(connection: Connection, kind: str) -> Rows:
+    return list(connection.execute(codec_of(kind).select()).fetchall())
 
 
 def _as_text(content: bytes | None) -> str:

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, NamedTuple, get_type_hints
 
 import msgspec
 
@@ -35,8 +34,7 @@ def is_json(field: FieldShape) -> bool:
     return bool(shape.item or shape.value or shape.part or shape.form in JSON_FORMS)
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """How the records of one kind are kept as rows.
 
     *columns* are the record's fields that have a column, in the order of *attributes*.
@@ -48,6 +46,8 @@ class Codec:
     readers: tuple[Reader | None, ...]
     writers: tuple[Reader | None, ...]
     folded: bool
+    written: Mapping[str, tuple[str, Reader | None]]
+    """By attribute its column, and what writes it."""
 
     @property
     def all_columns(self) -> tuple[str, ...]:
@@ -90,13 +90,17 @@ def codec_of(kind: str) -> Codec:
     record = KINDS[kind].record
     hints = get_type_hints(record, include_extras=True)
     fields = [f for f in fields_of(record) if f.name not in ("id", CONTENT)]
+    columns = tuple(COLUMN.get(field.name, field.name) for field in fields)
+    attributes = tuple(field.attribute for field in fields)
+    writers = tuple(_writer(field) for field in fields)
     return Codec(
         kind=kind,
-        columns=tuple(COLUMN.get(field.name, field.name) for field in fields),
-        attributes=tuple(field.attribute for field in fields),
+        columns=columns,
+        attributes=attributes,
         readers=tuple(_reader(field, hints[field.attribute]) for field in fields),
-        writers=tuple(_writer(field) for field in fields),
+        writers=writers,
         folded=kind in FOLDED_KINDS,
+        written=dict(zip(attributes, zip(columns, writers, strict=True), strict=True)),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import ChangedOutside, FileDamaged, FileExists
 from convenor_db.domain.interchange.read import Interchange
-from convenor_db.domain.records import Attachment, Convening, Record
+from convenor_db.domain.records import Attachment, Convening, Person, Record
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import instant_text
 from convenor_db.store import journal, schema
@@ -30,6 +30,7 @@ from convenor_db.store.merging import Mode, merge
 from convenor_db.store.reader import read_snapshot, with_content
 from convenor_db.store.soundness import findings
 from convenor_db.store.surroundings import Surroundings
+from convenor_db.store.traces import Traces, traces_of
 from convenor_db.store.writer import Writer
 
 Builder = Callable[[Snapshot], Edit]
@@ -187,7 +188,7 @@ class Store:
         with self._transaction() as write:
             amended = self._amendable(visit)
             txn = amended or self._open("do", edit.label, visit=visit)
-            with self._logged(txn) as log:
+            with self._logged(txn, write.change_of) as log:
                 write.write(edit)
             if not log.kept and amended is None:
                 raise _NothingChanged
@@ -267,6 +268,10 @@ class Store:
         """Return the changes of one line of History, record by record."""
         return journal.changes_of(self._connection, number, self._with_content)
 
+    def traces(self, person: Person) -> Traces:
+        """Return what the file holds and keeps about a person, as `read_traces` does."""
+        return traces_of(self._connection, self.snapshot, person)
+
     def backup(self, target: Path) -> None:
         """Write a verified copy of the file. Raises `FileExists`, `FileDamaged`, `DiskFull`."""
         if self.path is not None:
@@ -335,14 +340,15 @@ class Store:
         return int(cursor.lastrowid)
 
     @contextmanager
-    def _logged(self, txn: int) -> Iterator[_Log]:
+    def _logged(self, txn: int, known: journal.Known | None = None) -> Iterator[_Log]:
         """Let the triggers log under *txn*; an action that changed nothing is forgotten."""
         log = _Log()
         begun = journal.last_seq(self._connection)
         self._connection.execute("insert into txn_open (one, txn) values (1, ?)", (txn,))
         yield log
-        self._told += journal.changes_since(self._connection, begun, self._with_content)
-        log.kept = journal.collapse(self._connection, txn)
+        entries = journal.by_row(journal.entries_since(self._connection, begun))
+        self._told += journal.changes_told(entries, self._with_content, known)
+        log.kept = journal.collapse(self._connection, txn, entries)
         self._connection.execute("delete from txn_open")
         if not log.kept:
             self._connection.execute("delete from txn where id = ?", (txn,))

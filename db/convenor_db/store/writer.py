@@ -1,21 +1,30 @@
 """Records into rows: the only place that writes what is planned."""
 
 import base64
+from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
+
+from msgspec.structs import astuple
 
 from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, Target
 from convenor_db.domain.records import Attachment, Record, kind_of
-from convenor_db.domain.snapshot import STEP, Change, Snapshot
+from convenor_db.domain.snapshot import STEP, Change, Folded, Snapshot
 from convenor_db.store.connection import Connection
-from convenor_db.store.rows import codec_of, folded
+from convenor_db.store.rows import codec_of, folded, json_text
 
 RowId = Callable[[], int]
 """Makes a 63-bit row id: milliseconds and chance, collision-free across machines."""
 
+_MOST: Final = 500
+"""How many rows are changed by one statement."""
 Placed = tuple[Record, int | None]
 """A record and its place in the list; None keeps it, or puts a new one at the end."""
+
+
+def _where_it_is(_record: Record) -> None:
+    """Return no place: the record keeps it."""
 
 
 class Writer:
@@ -27,13 +36,18 @@ class Writer:
         self._row_id = row_id
         self._last: dict[str, int] = {}
         self._written: dict[Target, tuple[Record, int]] = {}
+        self._folds: dict[Target, Folded | None] = {}
+        self._times: Counter[Target] = Counter()
+        self._alike: tuple[str, list[Any]] = ("", [])
+        self._keys: list[str] = []
 
     def write(self, edit: Edit) -> None:
         """Write everything an edit says, with what follows from its deletions.
 
         What a deletion follows from is judged after the edit's own writes.
         """
-        self.put_all((record, edit.place_of(record)) for record in edit.puts)
+        placed = edit.place_of if edit.places else _where_it_is
+        self.put_all((record, placed(record)) for record in edit.puts)
         if edit.removes:
             deletion = plan_deletion(self._as_written(), edit.removes)
             self.put_all((record, None) for record in deletion.puts)
@@ -58,10 +72,23 @@ class Writer:
                 self._insert(kind.name, key, record, at)
             elif before != record or place not in (None, stands):
                 at = stands if place is None else place
-                self._update(kind.name, key, record, at)
+                self._update(before, record, at)
             else:
                 continue
             self._written[kind.name, key] = record, at
+            self._times[kind.name, key] += 1
+        self._write_alike()
+
+    def change_of(self, kind: str, key: str, times: int) -> Change | None:
+        """Return what this has made of a record, if each of *times* it was written by this.
+
+        What else wrote it (a reference that fell with what it pointed to) is not known here.
+        """
+        if self._times[kind, key] != times:
+            return None
+        record, place = self._written[kind, key]
+        before = self._snapshot.get(kind, key)
+        return Change(kind, key, before, record, place, self._folds[kind, key])
 
     def _standing(self, kind: str, key: str) -> tuple[Record | None, int]:
         """Return a record and its place as this action has left them so far."""
@@ -74,32 +101,54 @@ class Writer:
         self._last[kind] = last + STEP
         return self._last[kind]
 
+    def _folded(self, kind: str, key: str, record: Record) -> list[Any]:
+        fold = self._folds[kind, key] = folded(record)
+        return [fold.sort, fold.search] if fold else []
+
     def _insert(self, kind: str, key: str, record: Record, place: int) -> None:
+        self._write_alike()
         codec = codec_of(kind)
-        fold = folded(record)
         values: list[Any] = [self._row_id(), key, place, 1]
-        values += [fold.sort, fold.search] if fold else []
+        values += self._folded(kind, key, record)
         values += codec.values(record)
         names = ", ".join(f'"{name}"' for name in codec.all_columns)
         marks = ", ".join("?" * len(values))
         self._keep_content(record)
         self._connection.execute(f"insert into {kind} ({names}) values ({marks})", values)
 
-    def _update(self, kind: str, key: str, record: Record, place: int) -> None:
-        codec = codec_of(kind)
-        fold = folded(record)
-        sets = ["ordinal = ?", "version = version + 1"]
-        values: list[Any] = [place]
-        if fold:
+    def _update(self, before: Record, record: Record, place: int) -> None:
+        """Write the columns that are others now: keys and checks of the rest need no new look."""
+        kind = kind_of(record)
+        codec, key = codec_of(kind.name), kind.key_of(record)
+        sets, values = ["version = version + 1"], list[Any]()
+        if place != self._standing(kind.name, key)[1]:
+            sets, values = [*sets, "ordinal = ?"], [place]
+        folds = self._folded(kind.name, key, record)
+        if folds:
             sets += ["sort_key = ?", "search_key = ?"]
-            values += [fold.sort, fold.search]
-        sets += [f'"{name}" = ?' for name in codec.columns]
-        values += codec.values(record)
+            values += folds
+        for name, old, new in zip(kind.record.__struct_fields__, astuple(before), astuple(record)):  # noqa: B905 - as long as each other; this line is hot
+            if new is old or name not in codec.written:
+                continue
+            column, writer = codec.written[name]
+            if new == old and writer is not json_text:  # 1 and 1.0 are equal
+                continue
+            sets.append(f'"{column}" = ?')
+            values.append(writer(new) if writer and new is not None else new)
         self._keep_content(record)
-        self._connection.execute(
-            f"update {kind} set {', '.join(sets)} where key = ?",
-            [*values, key],
-        )
+        alike = f"update {kind.name} set {', '.join(sets)}", values
+        if alike != self._alike or len(self._keys) >= _MOST:
+            self._write_alike()
+        self._alike = alike
+        self._keys.append(key)
+
+    def _write_alike(self) -> None:
+        """Write the rows at once that follow each other and are changed alike."""
+        statement, values = self._alike
+        keys, self._keys = self._keys, []
+        if keys:
+            marks = ", ".join("?" * len(keys))
+            self._connection.execute(f"{statement} where key in ({marks})", [*values, *keys])
 
     def _keep_content(self, record: Record) -> None:
         if isinstance(record, Attachment):

@@ -119,3 +119,17 @@ def table(desk: Desk, file: Path, what: str, out: Path) -> None:
 
     rows = write_table(read_file(file), what, out)
     click.echo(f"{counted(rows, 'row', 'rows')} in {out}")
+
+
+@export.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=FILE, required=True, help="Ends in .pdf.")
+@at_desk
+def delegations(desk: Desk, file: Path, out: Path) -> None:
+    """Write the delegation sheet: whom each organisation sends, for the secretariat."""
+    from convenor.exports.delegations import write_delegations
+
+    written = write_delegations(read_file(file), out, now=desk.now)
+    click.echo(f"{written.in_words()} in {out}")
+    if written.unprintable:
+        click.echo(written.said_unprintable(), err=True)

@@ -25,6 +25,7 @@ VERBS: Final = {
     "release": "checking",
     "export": "exporting",
     "import": "importing",
+    "report": "reporting",
 }
 """Verb and the module of `convenor.cli` that holds it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import as_file
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLoggingCategory
@@ -95,7 +94,7 @@ def ensure_script_faces(text: str) -> bool:
 
 def _is_beyond_inter(text: str) -> bool:
     """Say whether *text* may need another face; asked of every text, so no expression is built."""
-    if max(text, default="") < _INTER_TO:
+    if text.isascii() or max(text) < _INTER_TO:
         return False
     first, last = _INTER_ALSO
     return any(letter >= _INTER_TO and not first <= letter < last for letter in text)
@@ -103,7 +102,6 @@ def _is_beyond_inter(text: str) -> bool:
 
 def _load(*names: str) -> None:
     for name in names:
-        with as_file(resource(f"fonts/{name}")) as path:
-            if QFontDatabase.addApplicationFont(str(path)) < 0:
-                reason = f"the font file {name} cannot be read"
-                raise OSError(reason)
+        if QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}"))) < 0:
+            reason = f"the font file {name} cannot be read"
+            raise OSError(reason)

@@ -47,6 +47,8 @@ def ensure_script_fonts(text: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Tell whether *text* is written from the right, by its first letter that has a direction."""
+    if text.isascii():
+        return False
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction == "L":

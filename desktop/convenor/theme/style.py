@@ -72,7 +72,8 @@ QMenuBar { background: @rail; color: @text2; padding: 1px 6px; border-bottom: 1p
     font-size: 12px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @pressed; color: @text; }
-QMenu { background: @raised; border: 1px solid @line2; border-radius: 8px; padding: 5px; }
+QMenu { background: @raised; border: 1px solid @line2; border-radius: 8px; padding: 5px;
+    menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 5px; color: @text; }
 QMenu::item:selected { background: @accent_soft; color: @text; }
 QMenu::item:disabled { color: @disabled; background: transparent; }

@@ -15,6 +15,8 @@ from convenor.theme.tokens import DARK, LIGHT, MOTION, ROW, TYPE
 if TYPE_CHECKING:
     from convenor.theme.system import ColourScheme
 
+STYLE: Final = "Fusion"
+"""Qt’s own style that ours goes over."""
 SMALLEST: Final = 0.8
 LARGEST: Final = 2.0
 _BURST: Final = 80
@@ -100,13 +102,16 @@ class Theme(QObject):
         scale: float = 1.0,
         density: Density = Density.DEFAULT,
         dark_desktop: bool = False,
+        is_styled: bool = False,
     ) -> None:
         """Dress the whole application; called once, before the first window is made.
 
         *dark_desktop* is what the desktop was when it was last asked: asking it anew takes D-Bus,
-        and waits for `follow_desktop`.
+        and waits for `follow_desktop`. *is_styled*: the application was begun in our `STYLE`; to
+        set it later takes longer.
         """
-        app.setStyle("Fusion")
+        if not is_styled:
+            app.setStyle(STYLE)
         load_interface_faces()
         app.aboutToQuit.connect(self.drawings.clear)
         self._scale, self._density, self._mode = _within(scale), density, mode

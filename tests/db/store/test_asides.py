@@ -30,6 +30,19 @@ def test_after_an_aside_the_file_is_still_the_programs_own(tmp_path: Path) -> No
         assert store.snapshot.people["p1"].post == ""
 
 
+def test_a_view_is_renamed_in_the_place_of_another_and_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with a_store(None, path) as store:
+        for name in ("VIPs", "Old", "Press"):
+            store.asides.keep_view("people", name, f'{{"filter": "{name}"}}')
+        store.asides.keep_view("invitations", "VIPs", "{}")
+        store.asides.rename_view("people", "VIPs", "Old")
+        store.asides.drop_view("people", "Press")
+    with Store(path, around()) as again:
+        assert again.asides.views("people") == {"Old": '{"filter": "VIPs"}'}
+        assert again.asides.views("invitations") == {"VIPs": "{}"}
+
+
 def test_an_aside_is_no_step_of_undo(tmp_path: Path) -> None:
     with a_store(None, tmp_path / "a.convenor") as store:
         before = store.undo_label

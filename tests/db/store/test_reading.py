@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
+from convenor_db.domain.errors import FileDamaged
 from convenor_db.domain.records import KINDS
-from convenor_db.store.quiet import read_file
+from convenor_db.store.quiet import finish, open_file, read_file
 from convenor_db.store.store import Store
 from support.builders import a_store, around
 from support.everything import one_of_everything
@@ -45,3 +47,53 @@ def test_every_record_made_late_is_made_once(path: Path) -> None:
     snapshot = read_file(path)
     key = next(iter(snapshot.people))
     assert snapshot.people[key] is snapshot.people[key]
+
+
+def written_by_another(path: Path, statement: str, wait: int = 0) -> None:
+    """Let another connection write past all that holds the file together."""
+    other = sqlcipher3.connect(str(path), isolation_level=None)
+    other.execute(f"pragma busy_timeout={wait}")
+    try:
+        other.execute("drop trigger log_rooms_u")
+        other.execute(statement)
+    finally:
+        other.close()
+
+
+def test_all_that_is_fetched_late_is_of_one_moment(path: Path) -> None:
+    reading = open_file(path)
+    assert reading.snapshot.people
+    with pytest.raises(sqlcipher3.OperationalError, match="locked"):
+        written_by_another(path, "update rooms set name = 'Another'")
+    before = [room.name for room in reading.snapshot.rooms.values()]
+    finish(path, reading)
+    assert "Another" not in before
+    written_by_another(path, "update rooms set name = 'Another'")
+    assert [room.name for room in reading.snapshot.rooms.values()] == before
+    assert {room.name for room in read_file(path).rooms.values()} == {"Another"}
+
+
+def test_what_was_not_asked_for_is_there_when_the_file_has_been_let_go(path: Path) -> None:
+    whole = read_file(path)
+    reading = open_file(path)
+    finish(path, reading)
+    finish(path, reading)
+    path.unlink()
+    for kind in KINDS:
+        assert dict(reading.snapshot.table(kind)) == dict(whole.table(kind))
+
+
+def test_a_page_that_does_not_read_is_told_when_the_rest_is_read(path: Path) -> None:
+    reading = open_file(path)
+    root = reading._connection.execute(
+        "select rootpage from sqlite_schema where name = 'rooms'"
+    ).fetchone()[0]
+    size = reading._connection.execute("pragma page_size").fetchone()[0]
+    reading.finish()
+    raw = bytearray(path.read_bytes())
+    raw[(root - 1) * size : root * size] = bytes(size)
+    path.write_bytes(raw)
+    damaged = open_file(path)
+    assert not damaged.snapshot.rooms.values()
+    with pytest.raises(FileDamaged, match="damaged"):
+        finish(path, damaged)

@@ -18,8 +18,9 @@ from convenor_db.domain.edits import Edit
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.interchange.read import parse, read
 from convenor_db.domain.interchange.write import to_text
-from convenor_db.domain.records import LedgerEntry, Method, Person, PersonKey
+from convenor_db.domain.records import KINDS, LedgerEntry, Method, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.reader import read_snapshot
 from support.all_actions import ACTIONS
 from support.builders import a_store
 from support.draws import Draws
@@ -61,7 +62,12 @@ class UndoMachine(RuleBasedStateMachine):
             self.read_again()
 
     def read_again(self) -> None:
-        """See that a load takes the dump, and that its dump is the same byte for byte."""
+        """See that the file holds it, and that a load takes the dump, the same byte for byte."""
+        kept = read_snapshot(self.store._connection)
+        for kind in KINDS:
+            assert list(kept.table(kind).items()) == list(self.store.snapshot.table(kind).items())
+            assert kept.places[kind] == self.store.snapshot.places.get(kind, {})
+        assert {key: self.store.snapshot.folds[key] for key in kept.folds} == kept.folds
         text = to_text(self.store.snapshot)
         again = read(parse(text.encode(), "The dump"), "The dump")
         assert to_text(Snapshot.of(again.records)) == text

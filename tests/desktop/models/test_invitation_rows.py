@@ -1,8 +1,10 @@
 """What stands in the rows of seats, what finds them, by what they are told apart."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from convenor.models.invitations import (
@@ -22,11 +24,13 @@ from convenor.models.invitations import (
     WAVE,
     Reader,
     SeatRow,
+    SeatRows,
     rows_of,
 )
 from convenor.models.table import TableModel
+from convenor_db.domain.edits import Edit
 from convenor_db.domain.names import fold
-from convenor_db.domain.records import Answer, Copy, InvitationKey, LedgerEntry, Method
+from convenor_db.domain.records import Answer, Copy, InvitationKey, LedgerEntry, Method, Status
 from convenor_db.domain.snapshot import Snapshot
 from support.builders import a_store
 from support.invitations import seats_of_two_ministries
@@ -172,10 +176,12 @@ def test_every_column_sorts_both_ways_with_the_same_seats(column: int) -> None:
     assert sorted(up) == sorted(rows)
     by = COLUMNS[column].sort
     assert by is not None
-    in_order = sorted(by(row) for row in rows.values())
-    assert [by(rows[key]) for key in up] == in_order
+    found = [by(row) for row in rows.values()]
+    in_order = sorted(each for each in found if each is not None)
+    nothing = [None] * found.count(None)
+    assert [by(rows[key]) for key in up] == in_order + nothing
     model.sort(column, Qt.SortOrder.DescendingOrder)
-    assert [by(rows[key]) for key in model.keys] == in_order[::-1]
+    assert [by(rows[key]) for key in model.keys] == in_order[::-1] + nothing
 
 
 def test_seats_sort_by_status_in_the_order_a_seat_goes_through_them() -> None:
@@ -188,3 +194,34 @@ def test_seats_sort_by_status_in_the_order_a_seat_goes_through_them() -> None:
         "longlist", "approved", "invited", "invited", "accepted", "accepted", "declined",
         "waitlisted",
     ]  # fmt: skip
+
+
+def test_rows_read_again_are_those_read_anew_and_what_did_not_change_is_kept() -> None:
+    reader, again = Reader("2027-03-01", date.isoformat), SeatRows()
+    with a_store(seats_of_two_ministries()) as store:
+        for build in (
+            lambda now: Edit(label="", puts=()),
+            lambda now: _with(now.invitations["v1"], status=Status.DECLINED),
+            lambda now: _with(now.invitations["v2"], substitute_for="v1"),
+            lambda now: _with(now.invitations["v1"], person=None),
+            lambda now: _with(now.people["p2"], family="Another"),
+            lambda now: _with(now.organisations["o1"], name="Another"),
+            lambda now: Edit(label="", removes=(("invitations", "v1"),)),
+            lambda now: _with(now.convening, zone="Asia/Tokyo"),
+        ):
+            again.read(store.snapshot, reader)
+            store.act(build)
+            read_again, anew = again.read(store.snapshot, reader), rows_of(store.snapshot, reader)
+            assert read_again == anew
+            assert list(read_again[0]) == list(anew[0])
+    with a_store(seats_of_two_ministries()) as store:
+        before = again.read(store.snapshot, reader)[0]
+        store.act(lambda now: _with(now.invitations["v1"], status=Status.DECLINED))
+        after = again.read(store.snapshot, reader)[0]
+        assert [key for key in after if after[key] is not before[key]] == ["v1"]
+        tomorrow = Reader("2027-06-01", date.isoformat)
+        assert again.read(store.snapshot, tomorrow) == rows_of(store.snapshot, tomorrow)
+
+
+def _with(record: Any, **fields: Any) -> Edit:
+    return Edit(label="Change it", puts=(replace(record, **fields),))

@@ -1,7 +1,7 @@
 """What stands in the rows of people and organisations, and what finds them."""
 
 from convenor.models.organisations import organisation_rows
-from convenor.models.people import COLUMNS, EMAIL, SEAT, rows_of
+from convenor.models.people import COLUMNS, EMAIL, LAST_CONTACT, SEAT, rows_of
 from convenor_db.domain.names import fold
 from support.builders import a_full_house, a_store
 
@@ -33,6 +33,23 @@ def test_somebody_is_found_by_what_stands_in_any_column() -> None:
         for words in ("okafor", "amara@albia", "deputy", "albia", "government", "ng", "fr", "vip"):
             assert fold(words) in haystack["p1"], words
         assert "accepted" in haystack["p1"]
+
+
+def test_the_newest_contact_with_somebody_is_told_and_finds_them() -> None:
+    house = a_full_house()
+    house["contacts"] = [
+        {"id": f"c{at}", "on": day, "person": person, "kind": "call", "text": "Called."}
+        for at, (day, person) in enumerate(
+            (("2027-02-03", "p1"), ("2026-12-24", "p1"), ("2027-02-01", "p2"))
+        )
+    ]
+    with a_store(house) as store:
+        rows, haystack = rows_of(store.snapshot, lambda day: f"{day:%d %B}")
+        by = COLUMNS[LAST_CONTACT].sort
+        assert by is not None
+        assert [by(rows[key]) for key in ("p1", "p2", "p3")] == ["2027-02-03", "2027-02-01", None]
+        assert COLUMNS[LAST_CONTACT].words(rows["p1"]) == "03 February"
+        assert "03 february" in haystack["p1"]
 
 
 def test_an_organisation_counts_people_and_seats() -> None:

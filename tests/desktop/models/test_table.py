@@ -119,6 +119,62 @@ def test_a_tooltip_never_reads_as_markup(model: TableModel[Fruit]) -> None:
     assert "&lt;b&gt;" in tip
 
 
+def test_several_columns_sort_each_its_own_way_and_ties_stand_by_name(
+    model: TableModel[Fruit],
+) -> None:
+    model.sort_by(((1, True), (0, True)))
+    assert model.keys == ["d", "b", "c", "a"]
+    model.sort_by(((1, True),))
+    assert model.keys == ["b", "d", "a", "c"]
+    assert model.sorts == ((1, True),)
+
+
+def test_what_has_nothing_to_sort_by_stands_last_both_ways() -> None:
+    model: TableModel[Fruit] = TableModel(
+        (
+            Column("Name", lambda one: one.name),
+            Column("Taste", lambda one: "", sort=lambda one: one.tastes or None),
+        )
+    )
+    model.show_records({**FRUIT, "e": Fruit("elderberry", "black")}, {})
+    model.sort(1)
+    assert model.keys == ["d", "b", "c", "a", "e"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert model.keys == ["a", "b", "c", "d", "e"]
+
+
+def test_records_that_come_later_stand_in_the_order_that_holds(model: TableModel[Fruit]) -> None:
+    model.sort_by(((1, True), (0, False)))
+    model.show_records({**FRUIT, "e": Fruit("apricot", "yellow")}, {})
+    assert model.keys == ["e", "b", "d", "a", "c"]
+
+
+def test_a_head_is_read_out_with_how_it_sorts(model: TableModel[Fruit]) -> None:
+    def read(column: int) -> object:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return model.headerData(column, Qt.Orientation.Horizontal, role)
+
+    assert read(0) == "Name"
+    model.sort_by(((1, True),))
+    assert (read(0), read(1)) == ("Name", "Colour, sorted descending")
+    model.sort_by(((1, True), (0, False)))
+    assert read(0) == "Name, sorted ascending, 2 of 2"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_several_sorts_are_what_one_sort_by_all_of_them_is(
+    model: TableModel[Fruit], seed: int
+) -> None:
+    chance = random.Random(seed)
+    many = {
+        str(at): Fruit(f"fruit {at:03}", chance.choice(("red", "black", "pink")))
+        for at in chance.sample(range(200), 80)
+    }
+    model.show_records(many, {})
+    model.sort_by(((1, False), (0, False)))
+    assert list(model.keys) == sorted(many, key=lambda key: (many[key].colour, many[key].name))
+
+
 def a_step(chance: random.Random, model: TableModel[Fruit]) -> None:
     """Do one of all that can be done with a list."""
     match chance.randrange(8):

@@ -209,3 +209,13 @@ def test_nothing_to_fix_is_said(qtbot: QtBot, tmp_path: Path) -> None:
         agenda = the_agenda(window)
         said = [one.text() for one in agenda.to_fix.findChildren(Label) if one.isVisible()]
         assert "Nothing to fix." in said
+
+
+def test_a_row_is_gone_to_after_the_list_was_made_anew_without_one(listed: ToFixList) -> None:
+    listed.go_to_row(0)
+    listed.set_filter(lambda _words: False)
+    QApplication.processEvents()  # what stood in the current row goes with it
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    listed.set_filter(None)
+    listed.go_to_row(0)
+    assert deeds(listed).isVisible()

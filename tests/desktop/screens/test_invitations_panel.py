@@ -16,6 +16,7 @@ from convenor.widgets.link_row import LinkRow
 from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import Answer, InvitationKey, LedgerEntry, Method
 from support.invitations import press, seat, seats_of_two_ministries, the_invitations
+from support.panels import choose
 from support.people import button, change, field, names, the_table, words_on
 from support.windows import an_open_window, the_document
 
@@ -135,7 +136,7 @@ def test_an_unnamed_seat_is_named_and_opens_no_person(window: MainWindow) -> Non
 
 def test_open_person_leads_to_people(window: MainWindow) -> None:
     the_table(window).select(["v0"])
-    button(window, "Open person").click()
+    choose(window, "More about this person", "Open person")
     assert window.view is not None
     assert window.view.current == "people"
     assert the_table(window).chosen() == ["p0"]
@@ -166,11 +167,11 @@ def test_every_figure_of_the_balance_opens_its_names(window: MainWindow) -> None
     QApplication.processEvents()
     press(window, "Government, outstanding: 2")
     assert names(window) == ["Ann Adams", "Baker"]
-    the_invitations(window).show_all()
+    window.commands.run("invitations.view.all")
     QApplication.processEvents()
     press(window, "Government, coming: 1")
     assert names(window) == ["Davis"]
-    the_invitations(window).show_all()
+    window.commands.run("invitations.view.all")
     QApplication.processEvents()
     button(window, "1 staff").click()
     assert names(window) == ["Guard"]

@@ -244,7 +244,7 @@ def test_a_seat_that_a_filter_hides_is_said_not_to_be_in_the_list(window: MainWi
     assert "Not in this list" in words_on(window)
     the_table(window).select(["v1"])
     assert "Not in this list" not in words_on(window)
-    the_invitations(window).show_all()
+    window.commands.run("invitations.view.all")
     assert "Not in this list" not in words_on(window)
 
 
@@ -263,7 +263,7 @@ def test_beside_the_panel_the_filter_keeps_its_room_and_a_counted_chip_wraps(
     window.resize(1100, 860)
     the_table(window).select(["v0"])
     screen = the_invitations(window)
-    screen.show_owing("owes")
+    window.commands.run("invitations.view.owes")
     QApplication.processEvents()
     assert screen._list.filter.width() >= 200
     screen._list.show_only(["v0"], "Government, outstanding and long overdue")
@@ -272,7 +272,7 @@ def test_beside_the_panel_the_filter_keeps_its_room_and_a_counted_chip_wraps(
     room = where(window, screen._list)
     for chip in screen._list._narrowing.widgets():
         assert chip.isHidden() or room.contains(where(window, chip)), chip.accessibleName()
-    screen.show_all()
+    window.commands.run("invitations.view.all")
     assert "long overdue" not in words_on(window)
 
 

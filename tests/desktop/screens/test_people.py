@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from convenor.lists.table_state import read_state
 from convenor.widgets.buttons import Button
 from convenor.widgets.facet_chip import FacetChip
 from convenor.window.main_window import MainWindow
@@ -200,8 +201,11 @@ def test_enter_goes_to_the_panel_and_f2_to_the_field(window: MainWindow) -> None
 
 def test_a_double_click_edits_what_the_column_shows(window: MainWindow) -> None:
     table = the_table(window)
+    table.select(["p1"])
     table.doubleClicked.emit(table.model().index(0, 1))
-    assert QApplication.focusWidget() is field(window, "Organisation")
+    assert QApplication.focusWidget() is field(window, "Organisation of Amara Okafor")
+    table.doubleClicked.emit(table.model().index(0, 0))
+    assert QApplication.focusWidget() is field(window, "Family")
 
 
 def test_copying_takes_heads_and_rows_with_tabs_between(window: MainWindow) -> None:
@@ -232,9 +236,11 @@ def test_somebody_hidden_by_a_filter_is_shown_when_they_are_gone_to(window: Main
 def test_a_width_drawn_by_the_user_is_remembered(window: MainWindow) -> None:
     screen = the_people(window)
     table = the_table(window)
-    table.set_widths([300, *table.widths()[1:]])
-    table.widths_changed.emit()
-    assert screen.place.settings.word("people/widths").startswith("300,")
+    table.columns.stand(table.columns.usual()._replace(widths=((4, 300),)))
+    table.columns.changed.emit()
+    kept = read_state(screen.place.settings.word("people/table"))
+    assert kept is not None
+    assert kept.columns.widths == (("e-mail", 300),)
 
 
 def test_an_empty_convening_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:

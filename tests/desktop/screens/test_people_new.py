@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from convenor.screens.people.organisation_panel import DELEGATION
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.window.main_window import MainWindow
 from convenor_db.store.quiet import read_file
@@ -196,4 +197,5 @@ def test_a_new_organisation_exists_from_its_name_on(window: MainWindow, qtbot: Q
     with qtbot.waitSignal(document.acted):
         change(window, "Name", "Vela Cloud")
     assert names(window) == ["Albia", "Northlight AI", "Vela Cloud"]
-    qtbot.waitUntil(lambda: "Nobody belongs to it yet." in words_on(window))
+    the_people(window)._side.body.show_tab(DELEGATION)
+    qtbot.waitUntil(lambda: "Nobody has a seat yet." in words_on(window))

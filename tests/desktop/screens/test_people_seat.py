@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from convenor.screens.people.person_panel import DETAILS, SEAT
+from convenor.panels.person_tabs import DETAILS, SEAT
+from convenor.screens.people.organisation_panel import DELEGATION
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.editable_choice import EditableBool
 from convenor.widgets.link_row import LinkRow
@@ -121,7 +122,8 @@ def test_an_organisation_lists_its_people_and_leads_to_them(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     the_people(window).place.go_to("organisations", "o1")
-    assert "1 coming · of 2" in words_on(window)
+    the_people(window)._side.body.show_tab(DELEGATION)
+    assert "1 of 2 agreed places taken" in words_on(window)
     qtbot.waitUntil(lambda: "Amara Okafor, Accepted" in rows(window))
     rows(window)["Amara Okafor, Accepted"].chosen.emit()
     assert the_table(window).chosen() == ["p1"]

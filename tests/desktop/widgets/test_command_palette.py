@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from convenor.widgets.buttons import Button
 from convenor.widgets.command_palette import CommandPalette
 from convenor.widgets.palette_entries import COMMAND, PERSON, SESSION, Entry, FoundEntries, spoken
 
@@ -43,6 +44,11 @@ def _edit(palette: CommandPalette) -> QLineEdit:
 
 def _shown(palette: CommandPalette) -> list[str]:
     return [entry.text for entry in palette.entries_shown()]
+
+
+def _read(palette: CommandPalette) -> list[str]:
+    """Return the labels to be seen."""
+    return [label.text() for label in palette.findChildren(QLabel) if label.isVisible()]
 
 
 def test_with_nothing_typed_the_entries_stand_as_they_were_given(palette: CommandPalette) -> None:
@@ -97,6 +103,26 @@ def test_what_cannot_be_done_is_shown_with_why_and_not_done(
         QTest.keyClick(_edit(palette), Qt.Key.Key_Return)
     assert palette.isVisible()
     assert spoken(_RELEASE).endswith("not available: 2 must be fixed")
+
+
+def test_enter_on_what_cannot_be_done_says_why_in_place_of_the_keys(
+    palette: CommandPalette,
+) -> None:
+    QTest.keyClicks(_edit(palette), "release")
+    QTest.keyClick(_edit(palette), Qt.Key.Key_Return)
+    assert "2 must be fixed" in _read(palette)
+    QTest.keyClick(_edit(palette), Qt.Key.Key_Backspace)
+    assert "2 must be fixed" not in _read(palette)
+
+
+def test_what_has_no_match_says_so_and_can_be_cleared(palette: CommandPalette) -> None:
+    QTest.keyClicks(_edit(palette), "zzz")
+    assert "“zzz” has no match." in _read(palette)
+    clear = next(one for one in palette.findChildren(Button) if one.isVisible())
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert _edit(palette).text() == ""
+    assert _edit(palette).hasFocus()
+    assert palette.entries_shown() == _ENTRIES
 
 
 def test_escape_closes_and_the_next_opening_begins_anew(

@@ -85,6 +85,7 @@ def test_a_closed_convening_is_looked_at_no_more(qtbot: QtBot, tmp_path: Path) -
             )
             document.act(lambda now: place(now, "s2", "2027-04-14T12:00", "r1"))
         timer = outdated.findChild(QTimer)
+        assert timer is not None
         assert timer.isActive()
         window.close_convening()  # the patience after that change is not over yet
         with qtbot.captureExceptions() as caught:

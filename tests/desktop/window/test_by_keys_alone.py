@@ -22,7 +22,9 @@ from convenor.dialogs.rooms import RoomsDialog
 from convenor.dialogs.settings import SettingsDialog
 from convenor.dialogs.substitute import SubstituteDialog
 from convenor.dialogs.targets import TargetsDialog
+from convenor.dialogs.templates import TemplatesDialog
 from convenor.dialogs.waves import WavesDialog
+from convenor.dialogs.write_letters import WriteLettersDialog
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.markdown_editor import MarkdownSource
 from convenor.widgets.reading_order import stops
@@ -110,6 +112,14 @@ PAGES: Final[dict[str, Callable[[MainWindow], object]]] = {
     "Tables": lambda w: part_of(w, "exports", "Tables"),
     "History": lambda w: the_screen(w, "history"),
 }
+
+
+def seats_of(window: MainWindow) -> list[str]:
+    """Return every seat."""
+    assert window.document is not None
+    return list(map(str, window.document.snapshot.invitations))
+
+
 DIALOGS: Final[dict[str, Callable[[MainWindow], QDialog]]] = {
     "Settings": lambda w: SettingsDialog(w, place_of(w)),
     "Rooms": lambda w: RoomsDialog(w, place_of(w)),
@@ -117,6 +127,8 @@ DIALOGS: Final[dict[str, Callable[[MainWindow], QDialog]]] = {
     "Waves": lambda w: WavesDialog(w, place_of(w)),
     "Targets": lambda w: TargetsDialog(w, place_of(w)),
     "Keep apart": lambda w: KeepApartDialog(w, place_of(w)),
+    "Letter templates": lambda w: TemplatesDialog(w, place_of(w)),
+    "Write letters": lambda w: WriteLettersDialog(w, place_of(w), seats_of(w)),
     "Add seats": lambda w: AddSeatsDialog(w, place_of(w)),
     "Substitute": lambda w: SubstituteDialog(w, place_of(w), first(w, "invitations")),
     "Release": lambda w: ReleaseDialog(w, place_of(w)),

@@ -158,6 +158,23 @@ def test_there_is_nowhere_to_go_back_to_at_first(window: MainWindow) -> None:
     assert window.commands.action("view.back").isEnabled()
 
 
+def test_a_menu_tells_screen_readers_what_cannot_be_done_and_why(window: MainWindow) -> None:
+    edit = next(menu for menu in menus(window) if menu.title() == "&Edit")
+    edit.aboutToShow.emit()
+    assert "Redo: There is nothing to redo." in edit.accessibleDescription()
+    help_menu = next(menu for menu in menus(window) if menu.title() == "&Help")
+    help_menu.aboutToShow.emit()
+    assert help_menu.accessibleDescription() == ""
+
+
+def test_ticked_entries_say_so(window: MainWindow) -> None:
+    window.commands.refresh()
+    usual = window.commands.action("view.density.default")
+    assert usual.isCheckable()
+    assert usual.isChecked()
+    assert not window.commands.action("view.density.compact").isChecked()
+
+
 def test_what_cannot_be_done_stays_grey_while_a_menu_is_open(window: MainWindow) -> None:
     view = next(menu for menu in menus(window) if menu.title() == "&View")
     inner = next(menu for menu in view.findChildren(QMenu) if menu.title() == "Theme")

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from convenor.settings import RecentFile, Settings
@@ -11,6 +13,7 @@ from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button
 from convenor.widgets.labels import Label
 from convenor.widgets.link_row import LinkRow
+from convenor.window.file_drops import file_in
 from convenor.window.files import take_dropped
 from convenor.window.main_window import MainWindow
 from support.builders import a_store
@@ -133,6 +136,37 @@ def test_a_convening_dropped_on_the_window_opens(qtbot: QtBot, tmp_path: Path) -
     with an_empty_window(qtbot) as window:
         take_dropped(window, tmp_path / "a.convenor")
         assert the_document(window).path == tmp_path / "a.convenor"
+
+
+def test_a_file_dropped_on_a_field_opens_and_is_no_text(qtbot: QtBot, tmp_path: Path) -> None:
+    a_store(path=tmp_path / "b.convenor").close()
+    with an_open_window(qtbot, tmp_path / "a.convenor") as window:
+        window.show_screen("people")
+        field = window.findChildren(QLineEdit)[0]
+        drop(window, field.mapTo(window, field.rect().center()), tmp_path / "b.convenor")
+        assert "b.convenor" not in field.text()
+        qtbot.waitUntil(lambda: the_document(window).path == tmp_path / "b.convenor")
+
+
+def test_several_files_and_texts_are_not_taken(tmp_path: Path) -> None:
+    several, words = QMimeData(), QMimeData()
+    several.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in "ab"])
+    words.setText("Okafor")
+    assert file_in(several) is None
+    assert file_in(words) is None
+
+
+def drop(window: MainWindow, at: QPoint, path: Path) -> None:
+    """Let go of a file over a point of the window, as the desktop does."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(path))])
+    action, pressed = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(at, action, dragged, pressed, none)
+    QApplication.sendEvent(window.windowHandle(), entering)
+    assert entering.isAccepted()
+    let_go = QDropEvent(at.toPointF(), action, dragged, pressed, none)
+    QApplication.sendEvent(window.windowHandle(), let_go)
 
 
 def test_a_list_dropped_before_a_convening_is_open_is_told_what_it_is(

@@ -29,8 +29,10 @@ _NAMES = frozenset(
 """What is written with a capital wherever it stands."""
 _DIALOGS = (
     "convening.settings", "convening.rooms", "convening.issues", "convening.waves",
-    "convening.targets", "convening.apart", "help.keys", "help.about", "agenda.release",
-    "invitations.add", "invitations.substitute", "file.new",
+    "convening.targets", "convening.apart", "help.keys", "help.about",
+    "edit.preferences", "agenda.release",
+    "convening.templates", "invitations.letters", "invitations.add", "invitations.substitute",
+    "file.new",
 )  # fmt: skip
 _TABLES = ("people", "organisations", "invitations", "sessions", "issues", "positions",
            "red_lines", "commitments", "facts", "briefs")  # fmt: skip

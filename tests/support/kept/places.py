@@ -3,11 +3,14 @@
 from collections.abc import Callable, Generator
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from convenor.panels.person_tabs import CONTACTS, PersonTabs
 from convenor.screens.agenda.settling import Settling
 from convenor.screens.invitations.deeds import Deeds
+from convenor.screens.people.organisation_names import LanguageNames
+from convenor.widgets.record_table import RecordTable
 from convenor.widgets.segmented import Segmented
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Screen, Thing
@@ -70,6 +73,30 @@ def _holder(window: MainWindow) -> str:
     return str(next(seat.person for seat in seats if seat.person))
 
 
+def _contact(window: MainWindow) -> None:
+    """Go to the log of somebody with whom nobody has spoken yet."""
+    assert window.document is not None
+    snapshot = window.document.snapshot
+    noted = snapshot.table("contacts").values()
+    known = {getattr(one, name) for one in noted for name in ("person", "organisation")}
+    people = snapshot.people.values()
+    show(window, "people", next(p.key for p in people if known.isdisjoint((p.key, p.organisation))))
+    for tabs in front(window).findChildren(PersonTabs):
+        tabs.set_current(CONTACTS)
+
+
+def _delegation(window: MainWindow) -> None:
+    show(window, "organisations")
+    turn_to(front(window), "About this organisation", "Delegation")
+
+
+def _another_language(window: MainWindow) -> None:
+    show(window, "organisations")
+    turn_to(front(window), "About this organisation", "Details")
+    for one in front(window).findChildren(LanguageNames):
+        one.ask_language()
+
+
 def _new(screen: str, command: str) -> Way:
     def go(window: MainWindow) -> None:
         assert window.view is not None
@@ -100,10 +127,34 @@ def _new_fact(window: MainWindow) -> None:
     window.commands.run("facts.new")
 
 
+def _cell(kind: str, title: str) -> Way:
+    """Edit a cell of the first row; the panel, which has the same field, is out of the way."""
+
+    def go(window: MainWindow) -> None:
+        show(window, kind)
+        front(window).panel().hide()  # type: ignore[union-attr]
+        (table,) = [one for one in front(window).findChildren(RecordTable) if one.isVisible()]
+        heads = [str(table.model().headerData(at, Qt.Orientation.Horizontal))
+                 for at in range(table.model().columnCount())]  # fmt: skip
+        index = table.model().index(table.currentIndex().row(), heads.index(title))
+        flags = table.selectionModel().SelectionFlag
+        table.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        window.commands.run("invitations.edit" if kind == "invitations" else "people.edit")
+
+    return go
+
+
 SCREENS: Final[dict[str, Way]] = {
+    "cell of addresses": _cell("people", "E-mail"),
+    "cell of an organisation": _cell("people", "Organisation"),
+    "cell of a day": _cell("invitations", "Reply by"),
+    "cell of a rival group": _cell("organisations", "Rival group"),
     "person": _person,
     "seat of a person": _seat,
+    "contact to be noted": _contact,
     "organisation": lambda window: show(window, "organisations"),
+    "delegation": _delegation,
+    "name in another language": _another_language,
     "new person": _new("people", "people.new_person"),
     "new organisation": _new("people", "people.new_organisation"),
     "seat": lambda window: show(window, "invitations"),
@@ -169,13 +220,24 @@ def _ask(command: str) -> Way:
     return go
 
 
+def _of_many(command: str) -> Way:
+    def go(window: MainWindow) -> None:
+        show(window, "people")
+        window.commands.run(command)
+
+    return go
+
+
 DIALOGS: Final[dict[str, Way]] = {
+    "country of many": _of_many("people.set.people.country"),
     "settings": _command("convening.settings"),
+    "preferences": _command("edit.preferences"),
     "rooms": _command("convening.rooms"),
     "issues": _command("convening.issues"),
     "waves": _command("convening.waves"),
     "targets": _command("convening.targets"),
     "keep apart": _command("convening.apart"),
+    "letter templates": _command("convening.templates"),
     "substitute": _substitute,
     "add seats": _add_seats,
     "waive": _waive,
@@ -188,7 +250,7 @@ DIALOGS: Final[dict[str, Way]] = {
 """The dialogs, by the way to them."""
 
 FEW: Final = {
-    "screens": ("person", "new person", "session", "position"),
+    "screens": ("cell of addresses", "person", "new person", "session", "position"),
     "dialogs": ("rooms", "substitute", "new convening"),
 }
 """One of each sort, where there is no time for all."""

@@ -40,7 +40,7 @@ from support.kept.texts import (
 
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 JOURNAL = frozenset({"change", "txn", "txn_open", "looked", "meta", "saved_view"})
-_BEFORE_A_FILE = frozenset({"new convening"})
+_BEFORE_A_FILE = frozenset({"new convening", "preferences"})
 """What is typed there can be kept in the settings only."""
 _SLACK = 10_000
 """Milliseconds the file has, after the pause, to take what was typed."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 K: Final = Qt.Key
 NONE: Final = Qt.KeyboardModifier.NoModifier
@@ -90,9 +90,10 @@ class Hands:
 
     def _focus(self) -> QWidget:
         shown = QApplication.activePopupWidget()
-        if isinstance(shown, QMenu):
-            return shown
-        if QApplication.activeWindow() is None:
+        if shown:
+            return shown.focusWidget() or shown
+        window = QApplication.activeWindow()
+        if window is None or not window.isVisible():
             self.window.activateWindow()  # what popped up has gone: a desktop does this
         active = QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
         held = QApplication.focusWidget()

@@ -61,15 +61,21 @@ def subject_of(brief: Brief) -> Subject | None:
 
 
 def add(
-    snapshot: Snapshot, title: str, kind: BriefKind = BriefKind.BACKGROUND, *, key: str
+    snapshot: Snapshot,
+    title: str,
+    kind: BriefKind = BriefKind.BACKGROUND,
+    *,
+    key: str,
+    about: Subject | None = None,
 ) -> Edit:
-    """Add an empty brief, a draft, under a key made before.
+    """Add an empty brief, a draft, under a key made before, perhaps about something.
 
     Said again for the same key, while its title is still being typed, it changes the title.
     """
     kept = _title(title)
     known = snapshot.briefs.get(key)
-    brief = known or Brief(key=BriefKey(key), title=kept, kind=kind, markdown="")
+    blank = Brief(key=BriefKey(key), title=kept, kind=kind, markdown="")
+    brief = known or replace(blank, about=_about(snapshot, about))
     return Edit(label=f"Add {mention(brief)}", puts=(replace(brief, title=kept),))
 
 
@@ -107,12 +113,15 @@ def set_mark(snapshot: Snapshot, key: str, mark: str) -> Edit:
 def set_about(snapshot: Snapshot, key: str, subject: Subject | None) -> Edit:
     """Say what a brief is about, or that it is about nothing in particular."""
     brief = brief_of_key(snapshot, key)
-    about = About()
-    if subject:
-        _refuse_gone(snapshot, subject)
-        about = replace(about, **{_ABOUT[subject.kind]: subject.key})
     label = f"Change what {mention(brief)} is about"
-    return Edit(label=label, puts=(replace(brief, about=about),))
+    return Edit(label=label, puts=(replace(brief, about=_about(snapshot, subject)),))
+
+
+def _about(snapshot: Snapshot, subject: Subject | None) -> About:
+    if subject is None:
+        return About()
+    _refuse_gone(snapshot, subject)
+    return replace(About(), **{_ABOUT[subject.kind]: subject.key})
 
 
 def add_reader(snapshot: Snapshot, key: str, reader: Subject) -> Edit:

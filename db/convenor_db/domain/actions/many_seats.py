@@ -256,6 +256,14 @@ def _why_not(stand: _Stand, status: Status) -> str:
     return "holds another seat" if status in LIVE and stand.elsewhere else ""
 
 
+def why_stays(before: Status, after: Status, *, elsewhere: bool) -> str:
+    """Return why a seat that is *before* does not become *after*, in a clause, or nothing.
+
+    *elsewhere*: its holder has another live seat.
+    """
+    return _why_not(_Stand(before, elsewhere), after)
+
+
 def _way(before: Status, after: Status) -> str:
     """Return how a seat gets there all the same: “: approve first, then mark invited”.
 

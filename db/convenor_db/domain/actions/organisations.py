@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from convenor_db.domain import entered
 from convenor_db.domain.deletion import plan_deletion, refuse_signed
 from convenor_db.domain.edits import Edit, counted, mention
@@ -44,6 +46,30 @@ def set_field(snapshot: Snapshot, key: str, field: str, text: str) -> Edit:
     return Edit(label=f"Change {ENTRIES[field].words} of {mention(body)}", puts=(changed,))
 
 
+def set_name_in(snapshot: Snapshot, key: str, language: str, text: str) -> Edit:
+    """Change what an organisation is called in one language; an empty name takes it away.
+
+    *language* is a code such as fr. Raises `Unreadable`, `Gone`.
+    """
+    body = organisation_of_key(snapshot, key)
+    code = language_code(language)
+    names = {each: name for each, name in body.names.items() if each != code}
+    name = entered.line(text)
+    if name:
+        names = {**body.names, code: name}
+    label = f"Change name ({code}) of {mention(body)}"
+    return Edit(label=label, puts=(replace(body, names=names),))
+
+
+def language_code(text: str) -> str:
+    """Return the one language that was typed, as a code. Raises `Unreadable`."""
+    codes = entered.languages(text)
+    if len(codes) != 1:
+        reason = "one language is needed, as a code such as fr"
+        raise entered.Unreadable(reason)
+    return codes[0]
+
+
 def enter_new(snapshot: Snapshot, key: str, texts: Mapping[str, str]) -> Edit:
     """Add an organisation with the fields typed so far, or write it anew while it is new.
 
@@ -72,6 +98,17 @@ def find(snapshot: Snapshot, name: str) -> Organisation | None:
         if found is None and wanted in map(fold, filter(None, others)):
             found = body
     return found
+
+
+def by_names(snapshot: Snapshot) -> dict[str, OrganisationKey]:
+    """Return the organisations by everything they go by, folded: what `find` finds by each."""
+    made: dict[str, OrganisationKey] = {}
+    for body in snapshot.organisations.values():
+        made.setdefault(fold(body.name), body.key)
+    for body in snapshot.organisations.values():
+        for name in filter(None, (body.short, *body.aliases, *body.names.values())):
+            made.setdefault(fold(name), body.key)
+    return made
 
 
 def named(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from convenor_db.domain import entered, zones
 from convenor_db.domain.attendance import is_ahead
+from convenor_db.domain.delegations import other_heads
 from convenor_db.domain.edits import Edit, mention
 from convenor_db.domain.entered import Entry, Unreadable
 from convenor_db.domain.errors import Gone, NotAllowed
@@ -55,16 +56,26 @@ def seat_of_key(snapshot: Snapshot, key: str) -> Invitation:
 
 
 def set_field(snapshot: Snapshot, key: str, field: str, text: str) -> Edit:
-    """Change one field of a seat as typed. Raises `Unreadable`, `Gone`."""
+    """Change one field of a seat as typed; who leads a delegation is alone in it.
+
+    Raises `Unreadable`, `Gone`.
+    """
     seat = seat_of_key(snapshot, key)
-    changed = entered.with_entry(seat, ENTRIES, field, text)
+    changed = with_field(snapshot, seat, field, text)
+    led = other_heads(snapshot, seat) if field == "head" and changed.head else ()
+    return Edit(label=f"Change {ENTRIES[field].words} of {mention(seat)}", puts=(changed, *led))
+
+
+def with_field(snapshot: Snapshot, seat: Invitation, field: str, text: str) -> Invitation:
+    """Return a seat with one field as typed. Raises `Unreadable`."""
+    changed: Invitation = entered.with_entry(seat, ENTRIES, field, text)
     refuse_unknown_wave(snapshot, changed.wave if field == "wave" else None)
     if field in ("arrives", "leaves"):
         _refuse_hour_nobody_sees(snapshot, getattr(changed, field))
         if changed.arrives and changed.leaves and changed.leaves < changed.arrives:
             reason = "the departure would lie before the arrival"
             raise Unreadable(reason)
-    return Edit(label=f"Change {ENTRIES[field].words} of {mention(seat)}", puts=(changed,))
+    return changed
 
 
 def refuse_unknown_wave(snapshot: Snapshot, wave: int | None) -> None:

@@ -3,12 +3,12 @@
 import base64
 import binascii
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from convenor_db.domain.interchange.faults import Faults
+from convenor_db.domain.letter_fields import faults as field_faults
 from convenor_db.domain.records import CONVENING, Brief, Convening, Session, Statement, Status
 
 Records = Mapping[str, Sequence[Any]]
@@ -21,33 +21,6 @@ A_YEAR: Final = 366
 ATTACHMENT_MOST: Final = 25 * 1024 * 1024
 ALL_ATTACHMENTS_MOST: Final = 200 * 1024 * 1024
 
-TEMPLATE_FIELDS: Final = frozenset(
-    {
-        "name",
-        "salutation",
-        "honorific",
-        "family",
-        "given",
-        "post",
-        "organisation",
-        "convening",
-        "purpose",
-        "dates",
-        "venue",
-        "address",
-        "city",
-        "country",
-        "reply_by",
-        "capacity",
-        "principal",
-        "organiser",
-        "organiser_email",
-        "today",
-    }
-)
-VISA_FIELDS: Final = frozenset(
-    ["passport_name", "birth_date", "nationality", "number", "expires", "employer"]
-)
 RULE_NAMES: Final = frozenset(
     {
         "person-twice",
@@ -232,11 +205,9 @@ def _check_attachment(attachment: Any, path: str, together: Together, faults: Fa
 
 
 def _check_template(template: Any, path: str, together: Together, faults: Faults) -> None:
-    allowed = TEMPLATE_FIELDS | (VISA_FIELDS if template.kind == "visa" else frozenset())
     for field in ("subject", "markdown"):
-        for name in re.findall(r"\{\{\s*(.*?)\s*\}\}", getattr(template, field)):
-            if name not in allowed:
-                faults.add(f"{path}.{field}", f"there is no field {{{{{name}}}}}")
+        for fault in field_faults(getattr(template, field), template.kind):
+            faults.add(f"{path}.{field}", fault)
 
 
 _CHECKS: Final[dict[str, Check]] = {

@@ -1,11 +1,10 @@
 """The shape of every record, read from its fields: what may stand where, what points where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -36,8 +35,7 @@ RANGES: Final[dict[str, tuple[float, float]]] = {
 """Least and greatest value of numbers, by field name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a value may be: one leaf type, or a list, a mapping or a part of such."""
 
     leaf: type | None = None
@@ -51,8 +49,7 @@ class Shape:
     part: type[Struct] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+class FieldShape(NamedTuple):
     """One field of a record: attribute, name in the interchange form, shape."""
 
     attribute: str
@@ -118,8 +115,7 @@ def fields_of(record: type[Struct]) -> tuple[FieldShape, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """One reference held by a record: from where, to which kinds, to which key."""
 
     path: str

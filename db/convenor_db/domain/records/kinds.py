@@ -1,8 +1,7 @@
 """Every kind of thing a convening holds: its list in the interchange form, its record, its key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from convenor_db.domain.records.agenda import Group, Room, Seating, Session
 from convenor_db.domain.records.base import Record
@@ -43,8 +42,7 @@ from convenor_db.domain.records.verification import Acceptance, Measure, Require
 KeyOf = Callable[[Any], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One list of the interchange form, and the table of the same name.
 
     *key_of* gives the text that names a record within its kind. *keyed*: that text is the

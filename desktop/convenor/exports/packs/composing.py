@@ -20,12 +20,12 @@ from convenor.exports.packs.content import (
     piece,
     unprintable_in,
 )
-from convenor.exports.page.dates import dated, from_to
 from convenor.exports.page.shaping import reads_from_the_right
 from convenor.exports.page.writings import one_line, plain
 from convenor_db.domain.invitations import PACKED
 from convenor_db.domain.names import addressed, full_name, name_in, organisation_of, person_of
 from convenor_db.domain.ordering import first_language, ordered
+from convenor_db.domain.printed_days import dated, from_to
 from convenor_db.domain.reading import (
     READ,
     Reason,

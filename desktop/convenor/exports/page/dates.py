@@ -3,14 +3,11 @@
 from datetime import date, datetime
 from typing import Final
 
-from convenor_db.domain.zones import read_day
+from convenor_db.domain.printed_days import MONTHS
+from convenor_db.domain.zones import wall
 
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
 )  # fmt: skip
 
 
@@ -21,25 +18,14 @@ def weekday(day: date) -> str:
 
 def long_day(day: date) -> str:
     """Return “Wednesday 14 April”."""
-    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]}"
 
 
-def dated(text: str) -> str:
-    """Return a record's day as “2 April 2027”."""
-    day = read_day(text)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def from_to(first: str, last: str) -> str:
-    """Return “14–16 April 2027”, and only what differs twice."""
-    begin, end = read_day(first), read_day(last)
-    if begin == end:
-        return dated(last)
-    if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}–{dated(last)}"
-    if begin.year == end.year:
-        return f"{begin.day} {_MONTHS[begin.month - 1]} – {dated(last)}"
-    return f"{dated(first)} – {dated(last)}"
+def short_moment(text: str) -> str:
+    """Return a record's wall clock as “Wed 14 Apr, 09:00”, for a narrow column."""
+    moment = wall(text)
+    day = f"{weekday(moment.date())[:3]} {moment.day} {MONTHS[moment.month - 1][:3]}"
+    return f"{day}, {moment:%H:%M}"
 
 
 def clock(begins: datetime, ends: datetime) -> str:

@@ -78,11 +78,15 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """What every footer of a piece says: the copy, for whom, under which rule."""
+    """What every footer of a piece says: the copy, for whom, under which rule.
+
+    A piece without copies has its title in place of the copy, and says *as_of* when it speaks.
+    """
 
     copy: str
     reader: str
     rule: str
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +158,9 @@ def footer(sheet: Sheet, footing: Footing, mark: TLP, page: int, pages: int) -> 
     put_line(ink, column, first, set_line(footing.reader, FOOT, room))
     put_line(ink, sheet.right, first, number, from_right=True)
     put_line(ink, sheet.left, second, set_line(mark, FOOT_STRONG))
-    put_line(ink, column, second, set_line(footing.rule, FOOT, sheet.right - column))
+    dated = set_line(footing.as_of, FOOT_FIGURES)
+    room = sheet.right - column - dated.width - (_GAP if footing.as_of else 0)
+    put_line(ink, column, second, set_line(footing.rule, FOOT, room))
+    if footing.as_of:
+        put_line(ink, sheet.right, second, dated, from_right=True)
     return ink

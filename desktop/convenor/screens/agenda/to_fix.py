@@ -190,6 +190,11 @@ class ToFixList(RingedRows, QListView):
         fix = self.fix_words(finding)
         return [*([(FIX, fix)] if fix else []), (WAIVE, "Waive…")]
 
+    def reset(self) -> None:
+        """Let go of what stood in the current row: it goes when the rows are made anew."""
+        super().reset()
+        self._links = None
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Open the row that is current now, and close the one before."""
         super().currentChanged(current, previous)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from convenor.widgets.day_words import day_and_year
-from convenor.widgets.status_chip import Look
+from convenor.widgets.status_chip import BRIEF_STATES, Look
 from convenor_db.domain.records import TLP, Brief, BriefKind, BriefState
 
 KINDS: Final[Mapping[BriefKind, str]] = {
@@ -18,11 +18,7 @@ KINDS: Final[Mapping[BriefKind, str]] = {
 }
 """Kinds in the order the list shows them."""
 
-STATES: Final[Mapping[BriefState, Look]] = {
-    BriefState.DRAFT: Look("pencil", "mute", "Draft"),
-    BriefState.IN_REVIEW: Look("eye", "warn", "In review"),
-    BriefState.APPROVED: Look("circle-check", "ok", "Approved"),
-}
+STATES: Final[Mapping[BriefState, Look]] = {state: BRIEF_STATES[state] for state in BriefState}
 
 _MARK_MEANS: Final[Mapping[TLP, str]] = {
     TLP.RED: "Only seats named among the readers get it, whatever else the readers say.",

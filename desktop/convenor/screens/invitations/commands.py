@@ -5,6 +5,9 @@ from functools import partial
 from typing import Final, Protocol
 
 from convenor.commands import Command
+from convenor.lists.view_commands import open_view, table_commands
+from convenor.lists.view_tools import ViewTools
+from convenor.screens.invitations.seat_list import ALL, LATE, OWING
 from convenor.widgets.status_chip import look_of_status
 from convenor_db.domain.actions.many_seats import STATUS_ORDER
 from convenor_db.domain.records import Status
@@ -39,11 +42,15 @@ class Able(Protocol):
     def ask_field(self, field: str) -> None:
         """Ask for the reply-by or the owner of the seats selected."""
 
-    def show_owing(self, value: str) -> None:
-        """Show who owes an answer, or is overdue."""
+    def write_letters(self) -> None:
+        """Write letters to the seats selected, or to those shown."""
 
-    def show_all(self) -> None:
-        """Take every filter away."""
+    def why_no_letters(self) -> str:
+        """Return why nobody can be written to."""
+
+    @property
+    def tools(self) -> ViewTools:
+        """What belongs to the views and columns of the table."""
 
     def why_nothing_chosen(self) -> str:
         """Return why nothing can be done with the selection."""
@@ -69,6 +76,7 @@ def invitation_commands(screen: Callable[[], Able]) -> tuple[Command, ...]:
         *_fields(screen),
         *_of_one(screen),
         *_views(screen),
+        *table_commands(screen, "invitations", "Invitations"),
     )
 
 
@@ -86,7 +94,7 @@ def _adding(screen: Callable[[], Able]) -> tuple[Command, ...]:
         ),
         Command(
             name="invitations.edit",
-            words="Edit seat in the panel",
+            words="Edit seat",
             menu="Edit",
             group=4,
             keys=("F2",),
@@ -94,6 +102,16 @@ def _adding(screen: Callable[[], Able]) -> tuple[Command, ...]:
             screen="invitations",
             run=lambda: screen().edit(),
             why_not=lambda: screen().why_no_edit(),
+        ),
+        Command(
+            name="invitations.letters",
+            words="Write letters…",
+            menu="Edit",
+            group=4,
+            icon="mail",
+            screen="invitations",
+            run=lambda: screen().write_letters(),
+            why_not=lambda: screen().why_no_letters(),
         ),
     )
 
@@ -185,24 +203,17 @@ def _of_one(screen: Callable[[], Able]) -> tuple[Command, ...]:
 def _views(screen: Callable[[], Able]) -> tuple[Command, ...]:
     return tuple(
         Command(
-            name=f"invitations.view.{value or 'all'}",
+            name=f"invitations.view.{value}",
             words=words,
             menu="View>Invitations",
             group=2,
             icon=icon,
             screen="invitations",
-            run=partial(_show, screen, value),
+            run=partial(open_view, screen, words),
         )
         for value, words, icon in (
-            ("owes", "Who owes an answer", "clock"),
-            ("overdue", "Replies overdue", "triangle-alert"),
-            ("", "All invitations", "mail"),
+            ("owes", OWING, "clock"),
+            ("overdue", LATE, "triangle-alert"),
+            ("all", ALL, "mail"),
         )
     )
-
-
-def _show(screen: Callable[[], Able], value: str) -> None:
-    if value:
-        screen().show_owing(value)
-    else:
-        screen().show_all()

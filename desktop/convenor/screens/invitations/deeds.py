@@ -57,12 +57,17 @@ class Deeds:
         """
         build = partial(many_seats.set_field_of_many, keys=keys, field=field, text=text)
         said = f"{_CAPTIONS[field]} {words or text}" if text else _BLANK[field]
-        self._place.document.act(build, then=partial(self._said_set, said))
+        self._place.document.act(build, then=partial(self._said_set, said, len(keys)))
 
-    def _said_set(self, said: str, action: Action | None) -> None:
-        if action:
-            count = sum(change.kind == "invitations" for change in action.changes)
-            self._place.toast(f"{counted(count, 'seat', 'seats')}: {said}", undo=True)
+    def _said_set(self, said: str, total: int, action: Action | None) -> None:
+        if action is None:
+            have = "has" if total == 1 else "have"
+            whose = counted(total, "seat", "seats")
+            self._place.toast(f"Nothing changed: {whose} {have} that already ({said}).")
+            return
+        count = sum(change.kind == "invitations" for change in action.changes)
+        rest = f", {total - count:,} had it already" if total > count else ""
+        self._place.toast(f"{counted(count, 'seat', 'seats')}: {said}{rest}", undo=True)
 
     def ask_day(self, keys: Sequence[str]) -> None:
         """Ask by which day seats have to answer, and set it."""
@@ -86,6 +91,14 @@ class Deeds:
         if len(keys) == 1 and keys[0] in self._snapshot.invitations:
             return seat_name(self._snapshot, self._snapshot.invitations[keys[0]])
         return counted(len(keys), "seat", "seats")
+
+    # Letters
+
+    def write_letters(self, keys: Sequence[str]) -> None:
+        """Ask which letter seats are written, show each, and write the drafts."""
+        from convenor.dialogs.write_letters import WriteLettersDialog
+
+        WriteLettersDialog(self._over.window(), self._place, keys).open()
 
     # Names
 

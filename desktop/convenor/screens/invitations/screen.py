@@ -10,13 +10,17 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convenor.commands import Command
+from convenor.lists.cell_tools import CellTools
 from convenor.lists.record_list import Filters
+from convenor.lists.saved_views import SavedViews
+from convenor.lists.view_tools import ViewTools
 from convenor.models.history_things import history_of
-from convenor.models.invitations import Reader, SeatRow, owners_of, rows_of
+from convenor.models.invitations import Reader, SeatRow, SeatRows, owners_of
 from convenor.screens.invitations.commands import invitation_commands
 from convenor.screens.invitations.counts import counted_as, head_counts_of, strip_counts
 from convenor.screens.invitations.deeds import Deeds
 from convenor.screens.invitations.seat_list import (
+    BUILT_IN,
     offer_owners,
     offer_waves,
     seat_list,
@@ -57,16 +61,22 @@ class InvitationsScreen(Screen):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._rows: dict[str, SeatRow] = {}
+        self._read = SeatRows()
         self._stale = False
         self._read_on = ""
         self._deeds = Deeds(place, self)
         self._head = PageHead("Invitations")
         self._add = Button("Add seats…", Kind.PRIMARY, "plus")
+        self._letters = Button("Write letters…", icon="mail")
+        self._head.add_tool(self._letters)
         self._head.add_tool(self._add)
         self._strip = StatusStrip()
         self._head.below.add(self._strip)
         self._list = seat_list(self.add_seats, self._import_people)
         self._table = self._list.table
+        self._cells = CellTools(place, self._list, "invitations")
+        views = SavedViews(place, "invitations", self._list, BUILT_IN)
+        self.tools = ViewTools(views, self.NAME)
         self._side = Side(place)
         offers = Offers(lambda: self._deeds.moves.offers(self.chosen()), self._waves, self._owners)
         self._tools = Selection(self._list, offers)
@@ -79,6 +89,7 @@ class InvitationsScreen(Screen):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_seats)
+        self._letters.clicked.connect(lambda: self.write_letters(least=2))
         self._head.count_chosen.connect(self._show_counted)
         self._strip.segment_chosen.connect(self._show_counted)
         self._side.figure_chosen.connect(self._show_only)
@@ -87,6 +98,7 @@ class InvitationsScreen(Screen):
         self._tools.field_wanted.connect(self._set_field)
         self._tools.name_wanted.connect(self.name_somebody)
         self._tools.person_wanted.connect(self.open_person)
+        self._tools.letters_wanted.connect(self.write_letters)
         self._tools.delete_wanted.connect(self.delete)
         self._tools.cleared.connect(self._select_nothing)
         self._side.seated.connect(self._back_to)
@@ -99,7 +111,6 @@ class InvitationsScreen(Screen):
         table.delete_wanted.connect(self.delete)
         table.menu_wanted.connect(self._open_menu)
         table.left.connect(self._escape)
-        table.widths_changed.connect(self._keep_widths)
         self.document.acted.connect(self._acted)
 
     # What a screen must be able to do
@@ -160,7 +171,8 @@ class InvitationsScreen(Screen):
         """Read the seats anew from the snapshot."""
         snapshot = self.document.snapshot
         self._stale, self._read_on = False, self.place.today
-        self._rows, haystack = rows_of(snapshot, Reader(self.place.today, day_in_words))
+        reader = Reader(self.place.today, day_in_words)
+        self._rows, haystack = self._read.read(snapshot, reader)
         offer_waves(self._list, snapshot.waves.values())
         offer_owners(self._list, owners_of(self._rows.values()))
         self._list.show_records(self._rows, haystack)
@@ -169,6 +181,7 @@ class InvitationsScreen(Screen):
         self._strip.setVisible(bool(self._rows))
         # In an empty list the filled button is the one in the middle.
         self._add.set_kind(Kind.PRIMARY if self._rows else Kind.SECONDARY)
+        self._letters.setVisible(bool(self._rows))
 
     def _show_counted(self, count: str | Sequence[str]) -> None:
         """Show what a count of the head or a segment of the strip has counted."""
@@ -180,15 +193,6 @@ class InvitationsScreen(Screen):
             return
         self._list.show_only(keys, words)
         self._list.focus_table()
-
-    def show_owing(self, value: str) -> None:
-        """Show who owes an answer, or is overdue."""
-        self._list.narrow_to({"answer": (value,)})
-        self._list.focus_table()
-
-    def show_all(self) -> None:
-        """Take every filter away."""
-        self._list.clear_filters()
 
     # Selection
 
@@ -250,14 +254,17 @@ class InvitationsScreen(Screen):
         self.place.command_wanted.emit("import.people")
 
     def edit(self, at: int | None = None) -> None:
-        """Put the caret into the panel's field for a column, the one the keyboard is at."""
+        """Edit the cell that the keyboard is at, or of a column; else in the panel's field."""
         inside = self._side.isAncestorOf(QApplication.focusWidget() or self)
         if len(self.chosen()) != 1 or inside:
             return
+        column_at = max(self._table.currentIndex().column(), 0) if at is None else at
+        if self._cells.edit(column_at):
+            self._split.close_over()  # it may lie over the cell
+            return
         self._side.show()
         self._split.open_panel()
-        current = self._table.currentIndex().column()
-        self._side.edit(max(current, 0) if at is None else at)
+        self._side.edit(column_at)
 
     def delete(self) -> None:
         """Delete what is selected."""
@@ -280,6 +287,15 @@ class InvitationsScreen(Screen):
             self._deeds.ask_day(self.chosen())
         else:
             self._deeds.ask_owner(self.chosen(), owners_of(self._rows.values()))
+
+    def write_letters(self, least: int = 1) -> None:
+        """Write letters to the seats selected; to those shown where fewer than *least* are."""
+        chosen = self.chosen()
+        self._deeds.write_letters(chosen if len(chosen) >= least else self._list.model.keys)
+
+    def why_no_letters(self) -> str:
+        """Return why nobody can be written to."""
+        return "" if self._list.model.keys else "No seat is shown."
 
     def naming(self) -> str:
         """Return how naming somebody is called for what is selected."""
@@ -371,15 +387,8 @@ class InvitationsScreen(Screen):
 
     # Remembered
 
-    def _keep_widths(self) -> None:
-        words = ",".join(map(str, self._table.widths()))
-        self.place.settings.keep_word("invitations/widths", words)
-
     def _restore_layout(self) -> None:
         settings = self.place.settings
-        words = settings.word("invitations/widths")
-        if words:
-            self._table.set_widths([int(each) for each in words.split(",") if each.isdigit()])
         self._split.set_state(settings.layout("invitations/split"))
         self._side.setVisible(settings.word("invitations/panel", "shown") == "shown")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from convenor.lists.record_list import RecordList
+from convenor.lists.saved_views import BuiltIn
 from convenor.models.invitations import (
     CALENDAR,
     CAPACITY,
@@ -40,6 +41,16 @@ VALUES: Final = {
 }
 """The chips in order: title and values; those of wave and owner are the file's."""
 
+ALL: Final = "All seats"
+OWING: Final = "Owes an answer"
+LATE: Final = "Replies overdue"
+BUILT_IN: Final = (
+    BuiltIn(name=ALL),
+    BuiltIn(name=OWING, ticked={"answer": (OWES,)}, sorts=(("reply-by", False),)),
+    BuiltIn(name=LATE, ticked={"answer": (OVERDUE,)}, sorts=(("reply-by", False),)),
+)
+"""The views that every convening has (SCREENS.md 5)."""
+
 
 def seat_list(add: Callable[[], object], bring_in: Callable[[], object]) -> RecordList:
     """Return the list; *add* begins the first seats, *bring_in* imports people."""
@@ -48,7 +59,7 @@ def seat_list(add: Callable[[], object], bring_in: Callable[[], object]) -> Reco
         "Invitations",
         model,
         key_role=KEY_ROLE,
-        widths=(214, 190, 150, 96, 122, 60, 106, 66, 128, 62),
+        widths=(214, 190, 150, 96, 122, 66, 106, 70, 128, 66),
         goes_first=(COPY, CAPACITY, OWNER, CONSTITUENCY, WAVE, CALENDAR),
         stretches=ORGANISATION,
     )

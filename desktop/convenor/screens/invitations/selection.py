@@ -45,6 +45,7 @@ class Selection(QObject):
     """A field, the value chosen (`ASK`: another one, to be asked for) and its words."""
     name_wanted = Signal()
     person_wanted = Signal()
+    letters_wanted = Signal()
     delete_wanted = Signal()
     cleared = Signal()
 
@@ -63,6 +64,7 @@ class Selection(QObject):
         self._bar.add_action("Move to", "arrow-right", menu=self.moves)
         self._bar.add_action("Wave", "layers", menu=self.wave)
         self._bar.add_action("Reply by", "clock", menu=self.reply_by)
+        self._bar.add_action("Write letters…", "mail").clicked.connect(self.letters_wanted)
         more = Menu("More actions", over)
         more.addMenu(self.capacity)
         more.addMenu(self.owner)
@@ -110,6 +112,7 @@ class Selection(QObject):
         name.triggered.connect(self.name_wanted)
         person = menu.add("Open person", "users", reason=why_no_person)
         person.triggered.connect(self.person_wanted)
+        menu.add("Write letters…", "mail").triggered.connect(self.letters_wanted)
         menu.addSeparator()
         delete: QAction = menu.add("Delete", "trash-2", note="Del")
         delete.triggered.connect(self.delete_wanted)

@@ -45,11 +45,6 @@ STEPS: Final = (
 )  # fmt: skip
 
 
-def all_done(snapshot: Snapshot) -> bool:
-    """Say whether every first step has been made."""
-    return all(snapshot.table(step.kind) for step in STEPS)
-
-
 class FirstSteps(Card):
     """The four steps; those that are done are ticked."""
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from convenor.commands import Command
 from convenor.screens.overview.attention_card import AttentionCard
+from convenor.screens.overview.beginning import has_begun
 from convenor.screens.overview.course_card import CourseCard
 from convenor.screens.overview.days_left import countdown
-from convenor.screens.overview.first_steps import FirstSteps, all_done
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.labels import Label, Role
@@ -26,6 +26,7 @@ from convenor_db.domain.seat_counts import head_counts
 from convenor_db.domain.zones import instant_text
 
 if TYPE_CHECKING:
+    from convenor.screens.overview.first_steps import FirstSteps
     from convenor.screens.overview.rest import Rest
     from convenor_db.domain.attention import Attention
     from convenor_db.store.journal import HistoryLine
@@ -49,9 +50,10 @@ class OverviewScreen(Screen):
         self._when = Label("", Role.SECONDARY)
         self._head.add_tool(self._when)
         self._attention, self._course = AttentionCard(), CourseCard()
-        self._steps = FirstSteps()
+        self._steps: FirstSteps | None = None
+        self._beginning = column(spacing=0)
         self._page = ScrollColumn("Overview", margins=(24, 0, 24, 24), spacing=16)
-        self._left = column(self._steps, self._attention, spacing=16)
+        self._left = column(self._beginning, self._attention, spacing=16)
         self._at_right = column(self._course, spacing=16)
         self._right = keep_size(QWidget(), width=_COURSE)
         self._right.setLayout(column(self._at_right, None, spacing=0))
@@ -71,7 +73,6 @@ class OverviewScreen(Screen):
         self._attention.owner_changed.connect(self._refresh)
         self._course.seats_wanted.connect(self._show_seats)
         self._course.targets_wanted.connect(lambda: self._run("convening.targets"))
-        self._steps.command_wanted.connect(self._run)
         self.place.watch.changed.connect(self._changed)
         self.place.outdated.changed.connect(self._changed)
 
@@ -84,7 +85,8 @@ class OverviewScreen(Screen):
 
     def focus_content(self) -> None:
         """Put the focus on the most urgent line."""
-        step = None if self._steps.isHidden() else self._steps.first_button()
+        shown = self._steps is not None and not self._steps.isHidden()
+        step = self._steps.first_button() if self._steps and shown else None
         (step or self._attention.first_button()).setFocus()
 
     def prepare(self) -> None:
@@ -106,6 +108,14 @@ class OverviewScreen(Screen):
         rest.days.day_wanted.connect(lambda day: self.place.go_to("days", day))
         rest.since.history_wanted.connect(lambda: self._run("edit.history"))
         return rest
+
+    def _made_steps(self) -> "FirstSteps":
+        from convenor.screens.overview.first_steps import FirstSteps  # most convenings have begun
+
+        steps = FirstSteps()
+        self._beginning.add(steps)
+        steps.command_wanted.connect(self._run)
+        return steps
 
     def spot(self) -> object:
         """Return how far it is scrolled."""
@@ -146,7 +156,7 @@ class OverviewScreen(Screen):
         snapshot, today = self.document.snapshot, self.place.today
         self._show_first()
         lines = needs(self.place, only_mine=self._attention.only_mine)
-        self._attention.setVisible(bool(lines) or all_done(snapshot))
+        self._attention.setVisible(bool(lines) or has_begun(snapshot))
         self._attention.show_lines(lines, today)
         self._course.show_balance(snapshot)
         self._rest.days.show_days(snapshot, self.place.watch.findings(), today)
@@ -160,16 +170,19 @@ class OverviewScreen(Screen):
         self._say_head()
         left = countdown(convening.starts, convening.ends, today)
         self._when.setText(f"{day_and_year(date.fromisoformat(today))} · {left}")
-        beginning = not all_done(snapshot)
-        self._steps.setVisible(beginning)
+        beginning = not has_begun(snapshot)
         if beginning:
+            self._steps = self._steps or self._made_steps()
             self._steps.show_steps(snapshot)
+        if self._steps:
+            self._steps.setVisible(beginning)
         self._course.show_seats(snapshot)
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go from the most urgent line to what others did, whenever they were made."""
         later = (self._rest.days, self._course, self._rest.since) if self._rest else ()
-        cards = (self._steps, self._attention, *later)
+        first = (self._steps,) if self._steps else ()
+        cards = (*first, self._attention, *later)
         stops = [
             widget
             for card in cards
