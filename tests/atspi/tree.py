@@ -190,6 +190,12 @@ class Node:
         """Return what stands in a column, from above."""
         return [self.cell(row, at).name for row in range(self.row_count)]
 
+    def heads(self) -> "list[Node]":
+        """Return the heads of the columns."""
+        count = Atspi.Table.get_n_columns(self.accessible)
+        found = (Atspi.Table.get_column_header(self.accessible, at) for at in range(count))
+        return [Node(head) for head in found if head]
+
     def select_row(self, row: int) -> None:
         """Add a row to what is selected."""
         assert Atspi.Table.add_row_selection(self.accessible, row), f"row {row} of {self.line()}"
@@ -248,7 +254,8 @@ class Program(Node):
 
 _CODES = {
     "Ctrl": 37, "Shift": 50, "Alt": 64, "Return": 36, "Escape": 9, "Tab": 23, "Home": 110,
-    "Up": 111, "Left": 113, "Right": 114, "End": 115, "Down": 116, "1": 10, "q": 24, "z": 52,
+    "Up": 111, "Left": 113, "Right": 114, "End": 115, "Down": 116, "1": 10, "F2": 68, "a": 38,
+    "q": 24, "z": 52,
 }  # fmt: skip
 """The codes of the keys that are pressed, on an X server of its own with the layout it begins with.
 

@@ -58,7 +58,13 @@ class AddSeatsDialog(DocumentDialog):
         self._connect()
         self.show_snapshot(replace=True)
         shelf = FileShelf(place.drafts, "form:add seats")
-        self._kept = KeptForm(self, shelf, (self._body, self._count), prepare=self._prepare)
+        self._kept = KeptForm(
+            self,
+            shelf,
+            (self._body, self._count),
+            choices=self._how.choices,
+            prepare=self._prepare,
+        )
         self._line.setFocus()
 
     def _lay_out(self) -> None:

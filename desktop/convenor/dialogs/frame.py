@@ -83,6 +83,11 @@ class Dialog(ReadsInOrder, QDialog):
         if self._scroll:
             QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, field))
 
+    def fill_body(self) -> None:
+        """Let something in the body grow with the dialog; where that is too low it all scrolls."""
+        if self._scroll:
+            self._scroll.fill()
+
     def scroll_by_keys(self) -> None:
         """Let arrows and Page Down move what is only read, and can be too long."""
         if self._scroll:

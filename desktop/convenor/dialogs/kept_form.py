@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from convenor.dialogs.frame import Dialog
 from convenor.drafts import Drafts
 from convenor.settings import Settings
+from convenor.widgets.combo import Combo
 from convenor.widgets.draft_notice import FormNotice
 from convenor.widgets.editable import EditableField
 
@@ -84,10 +85,11 @@ class KeptForm(QObject):
         shelf: Shelf,
         fields: Sequence[EditableField],
         *,
+        choices: Sequence[Combo] = (),
         prepare: Callable[[Mapping[str, str]], object] | None = None,
         lasting: bool = False,
     ) -> None:
-        """*fields* are those to be kept, each under its name.
+        """*fields* and *choices* are those to be kept, each under its accessible name.
 
         Call it when the dialog is filled: what stands in it then is not the user's. *prepare*
         gets what was kept, before it comes back into the fields: it shows those that are hidden,
@@ -101,6 +103,9 @@ class KeptForm(QObject):
         self._before = dict(shelf.read())
         for name, field in self._fields.items():
             field.typed.connect(partial(self.keep, name))
+        self._choices = {choice.accessibleName(): choice for choice in choices}
+        for name, choice in self._choices.items():
+            choice.chosen.connect(partial(self.keep, name))
         dialog.rejected.connect(self._shelf.clear)
         if not lasting:
             dialog.accepted.connect(self._shelf.clear)
@@ -122,6 +127,10 @@ class KeptForm(QObject):
         notice.hide()
         if self._prepare:
             self._prepare(self._before)
+        for name, choice in self._choices.items():
+            if choice.findData(self._before.get(name)) >= 0:
+                choice.set_value(self._before[name])
+                choice.chosen.emit(choice.value())  # as if it were chosen now
         found = [(self._fields[name], text) for name, text in self._before.items()
                  if name in self._fields]  # fmt: skip
         for field, text in found:

@@ -40,6 +40,8 @@ from convenor_db.store.making import make_file
 from convenor_db.store.surroundings import Surroundings
 
 FILES = "Convenings (*.convenor);;All files (*)"
+_PLACE = "Where to keep it"
+"""Under what the place is kept while the form is open."""
 
 
 class NewConveningDialog(Dialog):
@@ -73,12 +75,16 @@ class NewConveningDialog(Dialog):
         self._fill()
         self._connect()
         shelf = SettingsShelf(settings, "new convening")
-        KeptForm(self, shelf, self._fields(), prepare=self._prepare)
+        choices = (self._rule, self._mark)
+        self._kept = KeptForm(self, shelf, self._fields(), choices=choices, prepare=self._prepare)
         self._title.setFocus()
 
     def _prepare(self, kept: Mapping[str, str]) -> None:
-        """Propose no other city than the one that was typed before."""
+        """Propose no other city than the one that was typed before; keep it where was chosen."""
         self._city_typed = self._city.field_name in kept
+        if _PLACE in kept:
+            self._path = Path(kept[_PLACE])
+            self._propose()
 
     # What it looks like
 
@@ -199,6 +205,7 @@ class NewConveningDialog(Dialog):
     def _keep_at(self, chosen: Path) -> None:
         named = chosen.suffix == ".convenor"
         self._path = chosen if named else chosen.with_name(f"{chosen.name}.convenor")
+        self._kept.keep(_PLACE, str(self._path))
         self._propose()
 
     # Making it

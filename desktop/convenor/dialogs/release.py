@@ -15,7 +15,7 @@ from convenor.widgets.day_words import day_and_year, day_in_words
 from convenor.widgets.grouped_list import Group, GroupedList, GroupEntry
 from convenor.widgets.icon_tile import IconTile
 from convenor.widgets.labels import Label, RichLabel, Role, Span
-from convenor.widgets.layouts import column, row
+from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
 from convenor_db.domain.actions.releasing import labelled, next_number, prepared
@@ -73,10 +73,9 @@ class ReleaseDialog(Dialog):
             f"Release as number {self._number}",
             lead=_lead(snapshot, self._last, self._changes),
             size=(620, 680),
-            filled=True,
         )
         self._note = BoxedText("Note", placeholder="What readers of the release should know")
-        self._list = GroupedList("Changes since the last release")
+        self._list = keep_size(GroupedList("Changes since the last release"), min_height=160)
         self.foot.insertWidget(0, Label(_FOOT, Role.MUTED))
         self._lay_out(snapshot)
         self._allow()
@@ -92,6 +91,7 @@ class ReleaseDialog(Dialog):
         if not self._changes:
             self.body.addStretch(1)
         self.body.add(Stacked("Note", self._note))
+        self.fill_body()
 
     def _state(self) -> QWidget:
         if not self._blocks:

@@ -46,10 +46,10 @@ class BeginningFields(QWidget):
         self._wave = Combo(_waves(snapshot), "Wave")
         self._capacity = Combo(_capacities(), "Capacity")
         self._capacity.set_value(Capacity.PARTICIPANT)
-        combos = (self._status, self._wave, self._capacity)
-        stacked = [(Stacked(combo.accessibleName(), combo), 1) for combo in combos]
+        self.choices = (self._status, self._wave, self._capacity)
+        stacked = [(Stacked(combo.accessibleName(), combo), 1) for combo in self.choices]
         self.setLayout(row(*stacked, spacing=16))
-        for combo in combos:
+        for combo in self.choices:
             combo.chosen.connect(self.changed)
 
     def show_waves(self, snapshot: Snapshot) -> None:

@@ -36,6 +36,8 @@ from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
 
 _INVITED, _ACCEPTED = 0, 1
+_ANSWER, _ROLE = "answer", "role "
+"""Under what the choices are kept while the form is open; the session's key follows the role."""
 
 
 def why_not(snapshot: Snapshot, key: str) -> str:
@@ -91,10 +93,17 @@ class SubstituteDialog(DocumentDialog):
         fields = (*self._who.fields(), self._by)
         self._kept = KeptForm(self, shelf, fields, prepare=self._prepare)
         self._who.changed.connect(self._keep_who)
+        self._answer.changed.connect(lambda answer: self._kept.keep(_ANSWER, str(answer)))
+        self._roles.changed.connect(self._keep_roles)
 
     def _keep_who(self) -> None:
         who = self._who.who()
         self._kept.keep("person", who if isinstance(who, str) else "")
+
+    def _keep_roles(self) -> None:
+        """Keep in which sessions a role was ticked or unticked, by the session's key."""
+        for session, goes in self._roles.roles().items():
+            self._kept.keep(f"{_ROLE}{session}", "goes" if goes else "stays")
 
     def _prepare(self, kept: Mapping[str, str]) -> None:
         """Show who was chosen before, or the fields of the new name that was typed."""
@@ -102,6 +111,16 @@ class SubstituteDialog(DocumentDialog):
             self._who.choose(kept["person"])
         elif any(field.field_name in kept for field in self._who.fields()):
             self._who.type_new()
+        if kept.get(_ANSWER) == str(_ACCEPTED):
+            self._answer.set_current(_ACCEPTED)
+            self._tell()
+        self._roles.set_roles(
+            {
+                name.removeprefix(_ROLE): goes == "goes"
+                for name, goes in kept.items()
+                if name.startswith(_ROLE)
+            }
+        )
 
     def _lay_out(self) -> None:
         whose = "The seat" if self._names else "Who drops out"

@@ -110,6 +110,11 @@ class RolesKept(QWidget):
             self._lines[str(one.session.key)] = line
             self._card.body.add(line)
 
+    def set_roles(self, goes: Mapping[str, bool]) -> None:
+        """Tick the roles that go along, by session; one that is not named stays as it is."""
+        for session, line in self._lines.items():
+            line.tick.setChecked(goes.get(session, line.tick.isChecked()))
+
     def roles(self) -> Mapping[str, bool]:
         """Return by session whether the role there goes along."""
         return {key: line.tick.isChecked() for key, line in self._lines.items()}

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.document_dialog import DocumentDialog
@@ -35,6 +36,7 @@ from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import Cancelled, ConvenorError
 from convenor_db.domain.letters import Occasion, missing_in_words, proposed_kind
 from convenor_db.domain.records import Template, TemplateKind
+from convenor_db.store.store import Builder, Visit
 
 FOLDER: Final = "letters"
 """Under what name the folder is remembered."""
@@ -218,7 +220,7 @@ class WriteLettersDialog(DocumentDialog):
             by=self.place.actor, new_key=self.place.new_key,
         )  # fmt: skip
         # Not by the dialog's own `act`: it has gone when the file answers.
-        self.document.act(build, then=partial(_say_written, self.place, folder, len(drafts)))
+        _Noting(self.place, folder, len(drafts)).note(build)
         if not self.closed:
             self._strip.finish()
             self.accept()
@@ -249,14 +251,31 @@ def _writing(
     )
 
 
-def _say_written(place: Workplace, folder: Path, count: int, _noted: object) -> None:
-    """Say it once the drafts are noted: what is done in the file takes earlier toasts away."""
-    which = "it" if count == 1 else "them"
-    place.toast_with(
-        f"{counted(count, 'draft', 'drafts')} written. Send {which} from your mail program",
-        "Show in folder",
-        partial(place.folder_wanted.emit, folder),
-    )
+class _Noting(QObject):
+    """Notes drafts that are written; whatever the file answers, it is said that they are there."""
+
+    def __init__(self, place: Workplace, folder: Path, count: int) -> None:
+        super().__init__(place)
+        self._place, self._folder, self._count = place, folder, count
+        self._visit = Visit(f"letters:{next(place.visits)}")
+        place.document.refused.connect(self._refused)
+
+    def note(self, build: Builder) -> None:
+        """Write the contacts, and say so once they are there: an action takes toasts away."""
+        which = "it" if self._count == 1 else "them"
+        words = f"Send {which} from your mail program"
+        self._place.document.act(build, self._visit, then=lambda _noted: self._say(words))
+
+    def _refused(self, sentence: str, visit: str) -> None:
+        if visit == self._visit.name:
+            which = "It is" if self._count == 1 else "They are"
+            self._say(f"{which} in the folder, but not noted in the file. {sentence}")
+
+    def _say(self, words: str) -> None:
+        drafts = counted(self._count, "draft", "drafts")
+        show = partial(self._place.folder_wanted.emit, self._folder)
+        self._place.toast_with(f"{drafts} written. {words}", "Show in folder", show)
+        self.deleteLater()
 
 
 def _in_words(letter: Template) -> str:

@@ -30,7 +30,10 @@ _PERSON, _BODY, _BOTH, _OTHER = "person", "organisation", "both", "other"
 
 
 class Company(NamedTuple):
-    """Whose log it stands in: a person and the organisation they are there for, by key."""
+    """Whose log it stands in: a person and the organisation they are there for, by key.
+
+    Without a person it is the organisation's own.
+    """
 
     person: str
     organisation: str = ""
@@ -73,7 +76,11 @@ class ContactForm(RecordForm):
     @property
     def new_target(self) -> str:
         """Whose drafts those of a contact are that is not noted yet."""
-        return f"{self.KIND}:new:{self._company.person}"
+        return f"{self.KIND}:new:{self._company.person or self._company.organisation}"
+
+    @property
+    def _usual(self) -> str:
+        return _PERSON if self._company.person else _BODY
 
     def _contact(self, key: str = "") -> Contact | None:
         found = self.place.document.snapshot.get("contacts", key or self.key)
@@ -91,12 +98,12 @@ class ContactForm(RecordForm):
         self._delete.show()
 
     def show_new(self, key: str, blank: Mapping[str, str], *, begin: bool = True) -> None:
-        """Show one that is not noted yet: today, a call, with the person."""
+        """Show one that is not noted yet: today, a call, with whose log it is."""
         self._offer_whom(None)
         self.setAccessibleName("New contact")
         self._by.hide()
         self._delete.hide()
-        blank = {"on": self.place.today, "kind": ContactKind.CALL, "with": _PERSON, **blank}
+        blank = {"on": self.place.today, "kind": ContactKind.CALL, "with": self._usual, **blank}
         super().show_new(key, blank, begin=begin)
 
     def _offer_whom(self, contact: Contact | None) -> None:
@@ -128,7 +135,7 @@ class ContactForm(RecordForm):
 
     def entering(self, texts: Mapping[str, str]) -> Builder:
         """Return what notes a contact."""
-        whom = self._whom(texts.get("with", _PERSON))
+        whom = self._whom(texts.get("with", self._usual))
         make = partial(contacts.enter_new, key=self.key, whom=whom, texts=dict(texts))
         return partial(make, today=self.place.today, by=self.place.actor)
 
@@ -145,7 +152,7 @@ def of_log(snapshot: Snapshot, company: Company) -> list[Contact]:
         for at, one in enumerate(snapshot.table("contacts").values())
         if isinstance(one, Contact)
         and (
-            one.person == company.person
+            (company.person and one.person == company.person)
             or (company.organisation and one.organisation == company.organisation)
         )
     ]
@@ -154,22 +161,25 @@ def of_log(snapshot: Snapshot, company: Company) -> list[Contact]:
 
 def _which(contact: Contact, company: Company) -> str:
     named = (contact.person or "", contact.organisation or "")
-    known = {
-        (company.person, ""): _PERSON,
-        ("", company.organisation): _BODY,
-        (company.person, company.organisation): _BOTH,
-    }
+    known = {("", company.organisation): _BODY}
+    if company.person:
+        known |= {
+            (company.person, ""): _PERSON,
+            (company.person, company.organisation): _BOTH,
+        }
     return known.get(named, _OTHER)
 
 
 def _offers(snapshot: Snapshot, company: Company, contact: Contact | None) -> list[tuple[str, str]]:
     """Return with whom a contact can be, in words; somebody else only where it is so already."""
-    name = _in_words(snapshot, company.person, "")
-    offers = [(_PERSON, f"with {name}")]
-    if company.organisation:
-        body = _in_words(snapshot, "", company.organisation)
-        both = _in_words(snapshot, company.person, company.organisation)
-        offers += [(_BODY, f"with {body}"), (_BOTH, f"with {both}")]
+    person, organisation = company
+    offers = []
+    if person:
+        offers.append((_PERSON, f"with {_in_words(snapshot, person, '')}"))
+    if organisation:
+        offers.append((_BODY, f"with {_in_words(snapshot, '', organisation)}"))
+    if person and organisation:
+        offers.append((_BOTH, f"with {_in_words(snapshot, person, organisation)}"))
     if contact and _which(contact, company) == _OTHER:
         others = _in_words(snapshot, contact.person or "", contact.organisation or "")
         offers.append((_OTHER, f"with {others}"))

@@ -26,6 +26,7 @@ class CellMarks(QObject):
         """That of the rows: “people”."""
         self._targets: frozenset[str] = frozenset()
         self._related: tuple[Snapshot, Related] | None = None
+        model.noted = self.reason
         place.drafts.changed.connect(self._read)
         self._read()
 

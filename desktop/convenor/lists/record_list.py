@@ -6,13 +6,14 @@ from typing import Any, NamedTuple, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from convenor.lists.filter_line import FilterLine
 from convenor.models.table import TableModel
 from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.facet_chip import FacetChip
-from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
+from convenor.widgets.on_tree import says_it_opens_a_menu
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.thing_chip import ThingChip
@@ -83,10 +84,10 @@ class RecordList(QWidget):
         self.model = model
         self.table = table
         self.chips = dict(chips)
-        self._rare = frozenset(rare)
         self.views: Views | None = None
         self.view_button = ViewButton()
         self.columns_button = IconButton("columns-3", "Columns", size=16)
+        says_it_opens_a_menu(self.columns_button)
         self.filter = SearchField(placeholder)
         self._found = Label("", Role.MUTED)
         self._nothing = NothingMatches()
@@ -94,9 +95,9 @@ class RecordList(QWidget):
         for page in (table, self._nothing, empty):
             self._stack.addWidget(page)
         self._counted: ThingChip | None = None
-        # One flow: where room is short the chips go below the filter, which keeps its own.
-        self._narrowing = Flow(
-            self.view_button, self.filter, *self.chips.values(), spacing=8, between=6
+        rarely = [chip.words for name, chip in self.chips.items() if name in rare]
+        self._narrowing = FilterLine(
+            self.view_button, self.filter, tuple(self.chips.values()), rarely
         )
         self.view_button.hide()
         self.columns_button.hide()
@@ -115,7 +116,6 @@ class RecordList(QWidget):
         self._nothing.cleared.connect(self._show_all_again)
         for name, chip in self.chips.items():
             chip.narrowed.connect(lambda name=name: self._narrow(name))
-            chip.setVisible(name not in self._rare)
 
     def show_records(self, records: Mapping[str, Any], haystack: Mapping[str, str]) -> None:
         """Show these records, as far as the filters let them through."""
@@ -138,7 +138,7 @@ class RecordList(QWidget):
         for name, chip in self.chips.items():
             chip.tick(filters.get(name, ()), quiet=True)
             self.model.narrow(name, chip.ticked())
-            chip.setVisible(name not in self._rare or bool(chip.ticked()))
+        self._narrowing.refold()
         self.model.filter_by(fold(text))
         self._say_found()
         self.filtered.emit()
@@ -225,7 +225,7 @@ class RecordList(QWidget):
     def _narrow(self, name: str) -> None:
         chip = self.chips[name]
         self.model.narrow(name, chip.ticked())
-        chip.setVisible(name not in self._rare or bool(chip.ticked()))
+        self._narrowing.refold()
         self._say_found()
         self.filtered.emit()
 

@@ -22,7 +22,8 @@ VALUE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
-_ANSWERED: Final = frozenset({_DISPLAY, _TOOLTIP, _ALIGNMENT, KEY_ROLE, VALUE_ROLE})
+_READ: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+_ANSWERED: Final = frozenset({_READ, _DISPLAY, _TOOLTIP, _ALIGNMENT, KEY_ROLE, VALUE_ROLE})
 """All else that a view asks of every cell at every paint has no answer."""
 _REMEMBERED: Final = 24
 """So many answers to what was typed are kept; each may name every record."""
@@ -91,6 +92,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._sorts: Sorts = ()
         self._sort_keys: dict[int, dict[str, Any]] = {}
         """What the records sort by in a column; until others are shown."""
+        self.noted: Callable[[int, int], str] | None = None
+        """What is read out of a cell in place of its words, where there is something to say."""
         self._by_first: list[str] = []
         """All keys in the order of the first column, likewise."""
 
@@ -261,6 +264,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         key = self._keys[index.row()]
         if role == KEY_ROLE:
             return key
+        if role == _READ:
+            return (self.noted(index.row(), index.column()) if self.noted else "") or None
         return _cell(self._columns[index.column()], self._records[key], role)
 
     def headerData(

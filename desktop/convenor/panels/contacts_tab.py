@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from convenor.forms.contact_form import Company, ContactForm, of_log
 from convenor.panels.tab import PersonTab, Shown
 from convenor.widgets.buttons import Button, Kind
@@ -19,9 +21,26 @@ _STEP: Final = 15
 
 
 class ContactsTab(PersonTab):
-    """An empty entry stands on top; it is noted once it has a text, and another empty one comes."""
+    """The log of somebody."""
 
     KINDS = frozenset({"contacts", "organisations"})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._log = ContactLog(place)
+        self.setLayout(column(self._log, spacing=0))
+
+    def show_person(self, shown: Shown, *, replace: bool = False) -> None:
+        """Show the log of somebody."""
+        body = str(shown.body.key) if shown.body else ""
+        self._log.show_company(Company(str(shown.person.key), body), replace=replace)
+
+
+class ContactLog(QWidget):
+    """An empty entry stands on top; it is noted once it has a text, and another empty one comes."""
+
+    KINDS = frozenset({"contacts", "organisations", "people"})
+    """What it is read from."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -40,9 +59,8 @@ class ContactsTab(PersonTab):
         section.body.add(self._first, self._log, self._nothing, row(self._older, None))
         self.setLayout(column(section, spacing=0))
 
-    def show_person(self, shown: Shown, *, replace: bool = False) -> None:
-        """Show the log of somebody."""
-        company = Company(str(shown.person.key), str(shown.body.key) if shown.body else "")
+    def show_company(self, company: Company, *, replace: bool = False) -> None:
+        """Show the log of a person or an organisation."""
         if company != self._company:
             self._move_to(company)
         self._show_log(replace=replace)

@@ -171,6 +171,8 @@ class HourScale(QAbstractButton):
     def set_hours(self, hours: tuple[int, int]) -> None:
         """Count from the first to the last minute of the day."""
         self._hours = hours
+        first, last = (f"{minute // 60:02}:{minute % 60:02}" for minute in hours)
+        self.setAccessibleDescription(f"From {first} to {last}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import FilterChip
 from convenor.widgets.menu import Menu
+from convenor.widgets.on_tree import says_it_opens_a_menu
 from convenor.widgets.painting import draw_box
 from convenor_db.domain.names import fold
 
@@ -112,6 +113,7 @@ class FacetChip(FilterChip):
         self._counts = counts
         self._ticked: set[str] = set()
         self._menu = TickMenu(title, self)
+        says_it_opens_a_menu(self)
         self.clicked.connect(self.open_menu)
         self.cleared.connect(lambda: self.tick(()))
 

@@ -77,6 +77,10 @@ class Flow(QWidget):
             self._arranged(self.width(), move=True)
         self.updateGeometry()
 
+    def _hint_of(self, widget: QWidget) -> QSize:
+        """Return how large a widget is to be."""
+        return widget.sizeHint().expandedTo(widget.minimumSize())
+
     def _arranged(self, width: int, *, move: bool) -> int:
         """Place the widgets in lines of *width* (or only measure) and return the height."""
         gap, left, top, line = theme.px(self._spacing), 0, 0, 0
@@ -84,7 +88,7 @@ class Flow(QWidget):
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            hint = widget.sizeHint().expandedTo(widget.minimumSize())
+            hint = self._hint_of(widget)
             if left and left + hint.width() > width:
                 _put(beside if move else (), line)
                 left, top, line, beside = 0, top + line + theme.px(self._between), 0, []

@@ -28,7 +28,7 @@ class Deed(NamedTuple):
 DEEDS: Final = {
     "bold": Deed("bold", "Bold", lambda cursor: marks.toggle_mark(cursor, "**"), "Ctrl+B"),
     "italic": Deed("italic", "Italic", lambda cursor: marks.toggle_mark(cursor, "*"), "Ctrl+I"),
-    "bullets": Deed("list", "Bulleted list", marks.toggle_bullets),
+    "bullets": Deed("list", "Bulleted list", marks.toggle_bullets, needs=226),
     "numbers": Deed("list-ordered", "Numbered list", marks.toggle_numbers, needs=258),
     "quote": Deed("quote", "Quotation", marks.toggle_quote, needs=290),
     "link": Deed("link", "Link", marks.insert_link, "Ctrl+Shift+K"),
@@ -70,7 +70,7 @@ class MarkdownToolbar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for what is always there."""
-        return QSize(theme.px(226), theme.px(32))
+        return QSize(theme.px(196), theme.px(32))
 
     def _button(self, name: str, deed: Deed) -> IconButton:
         made = IconButton(deed.icon, deed.words, shortcut=deed.keys, size=17)

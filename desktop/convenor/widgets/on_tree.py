@@ -2,8 +2,10 @@
 
 Qt gives every widget a face of its own, found by the name of its class. On Linux that of a combo
 box says only the value, whatever its accessible name; a link within a label has none at all; and
-what pops up over a window (menus of buttons, lists of completions) is on no branch of the tree.
-That a button opens a menu of ours, Qt does not know.
+what pops up over a window (menus of buttons, lists of completions) is on no branch of the tree,
+nor is a field that lies over a cell.
+That a button opens a menu of ours, Qt does not know; and thin rules and what only holds other
+things together it takes for panels without a name.
 """
 
 import sys
@@ -11,7 +13,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAccessibleWidget,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from convenor.widgets.buttons import Button, IconButton
@@ -19,6 +33,12 @@ if TYPE_CHECKING:
 _PRESS: Final = QAccessibleActionInterface.pressAction()
 _TOGGLE: Final = QAccessibleActionInterface.toggleAction()
 _MENU: Final = QAccessibleActionInterface.showMenuAction()
+_OPENS: Final = "opens a menu"
+
+
+def says_it_opens_a_menu(button: QWidget) -> None:
+    """Let a button that writes its menu anew when it is pressed say that it has one."""
+    button.setProperty(_OPENS, _OPENS)
 
 
 class ComboFace(QAccessibleWidget):
@@ -77,7 +97,7 @@ class ButtonFace(QAccessibleWidget):
         """Return what kind of button it is: one that can be on is a tick box."""
         if self._button.isCheckable():
             return QAccessible.Role.CheckBox
-        menu = isinstance(self._button, QPushButton) and self._button.menu()
+        menu = isinstance(self._button, QPushButton) and _has_menu(self._button)
         return QAccessible.Role.ButtonMenu if menu else QAccessible.Role.PushButton
 
     def state(self) -> QAccessible.State:
@@ -85,21 +105,46 @@ class ButtonFace(QAccessibleWidget):
         state = super().state()
         state.checkable = self._button.isCheckable()
         state.checked = self._button.isChecked()
-        state.hasPopup = bool(self._button.menu())
+        state.hasPopup = _has_menu(self._button)
         return state
 
     def actionNames(self) -> list[str]:
         """Say that it can be pressed or turned on, or that its menu can be shown."""
         own = _TOGGLE if self._button.isCheckable() else _PRESS
-        return [_MENU if self._button.menu() else own, *super().actionNames()]
+        return [_MENU if _has_menu(self._button) else own, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         """Do it; not before the one who asks has been answered."""
         if name in (_PRESS, _TOGGLE, _MENU):
-            act = self._button.open_menu if self._button.menu() else self._button.click
+            act = self._button.open_menu if _menu_of(self._button) else self._button.click
             QTimer.singleShot(0, self._button, act)
         else:
             super().doAction(name)
+
+
+def _menu_of(button: object) -> object:
+    """Return the menu that a button holds."""
+    menu = getattr(button, "menu", None)
+    return menu() if menu else None
+
+
+def _has_menu(button: QWidget) -> bool:
+    return bool(button.property(_OPENS) or _menu_of(button))
+
+
+class FrameFace(QAccessibleWidget):
+    """A rule, a panel that has a name, or what only holds other things together."""
+
+    def __init__(self, frame: QFrame) -> None:
+        super().__init__(frame, QAccessible.Role.Border)
+        self._frame = frame
+
+    def role(self) -> QAccessible.Role:
+        """Return what it is now: a name may come later."""
+        if self._frame.accessibleName():
+            return QAccessible.Role.Border
+        is_rule = self._frame.property("ground") == "line"
+        return QAccessible.Role.Separator if is_rule else QAccessible.Role.Client
 
 
 class WindowFace(QAccessibleWidget):
@@ -132,12 +177,25 @@ class WindowFace(QAccessibleWidget):
         return super().indexOfChild(child)
 
     def _popups(self) -> list[QWidget]:
-        return [
+        popups = [
             widget
             for widget in QApplication.topLevelWidgets()
             if widget.isVisible()
             if widget.windowType() is Qt.WindowType.Popup and _stands_over(widget) is self._window
         ]
+        editor = _editor_in_a_cell()
+        return [editor, *popups] if editor and editor.window() is self._window else popups
+
+
+def _editor_in_a_cell() -> QWidget | None:
+    """Return the field over a cell that has the caret: Qt knows only of cells in a table."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget and (above := widget.parentWidget()):
+        table = above.parentWidget()
+        if isinstance(table, QAbstractItemView) and table.viewport() is above:
+            return widget
+        widget = above
+    return None
 
 
 class DialogFace(WindowFace):
@@ -171,21 +229,26 @@ class LinkFace(QAccessibleWidget):
             QTimer.singleShot(0, self._link, self._link.press)  # type: ignore[attr-defined]
 
 
-_Face = type[ComboFace] | type[ButtonFace] | type[LinkFace] | type[WindowFace]
+_Face = type[ComboFace | ButtonFace | LinkFace | WindowFace | FrameFace]
 _FACES: Final[dict[str, _Face]] = {
+    "FilterChip": ButtonFace,
     "IconButton": ButtonFace,
     "LinkSpot": LinkFace,
     "MainWindow": WindowFace,
     "Dialog": DialogFace,
 }
+_OTHER_FRAMES: Final = (QAbstractScrollArea, QLabel, QSplitter, QStackedWidget)
+"""Frames that Qt has a face for."""
 if sys.platform == "linux":  # elsewhere name and value are told apart
     _FACES["Combo"] = ComboFace
 
 
 def _face_of(kind: str, thing: QObject) -> QAccessibleInterface | None:
     face = _FACES.get(kind)
-    if kind == "Button" and thing.menu():  # type: ignore[attr-defined]
+    if kind == "Button" and _has_menu(thing):  # type: ignore[arg-type]
         face = ButtonFace  # without a menu Qt's own does
+    elif face is None and isinstance(thing, QFrame) and not isinstance(thing, _OTHER_FRAMES):
+        face = FrameFace
     return face(thing) if face else None  # type: ignore[arg-type]
 
 

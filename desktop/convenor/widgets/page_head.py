@@ -1,13 +1,20 @@
 """The head of a screen: its title, its counts in words, its tools."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from convenor.theme.fonts import font
+from convenor.theme.theme import theme
 from convenor.widgets.labels import Label, RichLabel, Role, Span
 from convenor.widgets.layouts import Box, column, row
+from convenor.widgets.painting import text_width
+
+_ROUND: Final = 60
+"""Pixels at 100 % of the head’s margins and of the gap before its tools."""
 
 
 class Count(NamedTuple):
@@ -28,13 +35,30 @@ class PageHead(QWidget):
         self._title = Label(title, Role.TITLE)
         self._counts = RichLabel((), Role.MUTED)
         self._counts.linked.connect(self.count_chosen)
+        self._is_under = False
         self._tools = row(spacing=8)
-        words = column(self._title, self._counts, spacing=3)
+        self._words = column(self._title, self._counts, spacing=3)
         self.below: Box = column(spacing=10)
         """Further lines of the head: a strip, a filter line."""
-        top = row((words, 1), self._tools, spacing=12)
-        self.setLayout(column(top, self.below, margins=(24, 16, 24, 12), spacing=12))
+        top = row((self._words, 1), self._tools, spacing=12)
+        self._under = column(spacing=0)
+        head = column(top, self._under, spacing=3)
+        self.setLayout(column(head, self.below, margins=(24, 16, 24, 12), spacing=12))
         self.setAccessibleName(title)
+        theme.changed.connect(self._place_counts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the counts have a whole line where there is too little room beside the tools."""
+        super().resizeEvent(event)
+        self._place_counts()
+
+    def _place_counts(self) -> None:
+        needed = text_width(self._counts.accessibleName(), font("small", 600))
+        room = self.width() - theme.px(_ROUND) - self._tools.sizeHint().width()
+        under = needed > room and self._tools.count() > 0
+        if under is not self._is_under:
+            self._is_under = under
+            (self._under if under else self._words).add(self._counts)
 
     def set_title(self, title: str) -> None:
         """Change the title."""
@@ -49,6 +73,7 @@ class PageHead(QWidget):
                 spans.append(Span(" · "))
             spans.append(Span(count.words, "text2" if count.key else "text3", link=count.key))
         self._counts.set_spans(spans)
+        self._place_counts()
 
     def counts(self) -> str:
         """Return the line of counts as it is read."""
@@ -57,3 +82,4 @@ class PageHead(QWidget):
     def add_tool(self, widget: QWidget) -> None:
         """Put *widget* at the right end; the primary button comes last."""
         self._tools.add(widget)
+        self._place_counts()

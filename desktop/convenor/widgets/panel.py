@@ -33,8 +33,9 @@ class ScrollColumn(QScrollArea):
         content = self._content = _Content()
         content.setProperty("clear", True)  # noqa: FBT003
         self.body: Box = column(margins=margins, spacing=spacing)
-        """What scrolls; a stretch at its end is added by :meth:`fill`."""
-        content.setLayout(column(self.body, None, spacing=0))
+        """What scrolls; it is as high as it needs, but see :meth:`fill`."""
+        self._whole = column(self.body, None, spacing=0)
+        content.setLayout(self._whole)
         self.setProperty("clear", True)  # noqa: FBT003
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -45,6 +46,11 @@ class ScrollColumn(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def fill(self) -> None:
+        """Let what scrolls take all the height there is, and scroll only where that is too low."""
+        self._whole.setStretch(0, 1)
+        self._whole.setStretch(1, 0)
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus now into sight; what is clicked is there already."""

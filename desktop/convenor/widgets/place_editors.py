@@ -39,7 +39,7 @@ WITHOUT_END = 1_000_000
 
 
 class PlaceLine(QLineEdit):
-    """One line. Written from the right, it stands at the right."""
+    """One line. Written from the right, or in a mirrored window, it stands at the right."""
 
     entered = Signal()
     edited = Signal()
@@ -57,6 +57,8 @@ class PlaceLine(QLineEdit):
         self._writing = False
         self.setProperty("edit", "place")
         self.setPlaceholderText(placeholder)
+        if self.isRightToLeft():
+            self.setAlignment(_AT_RIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._meet_writing)
         self.textChanged.connect(self._text_changed)
@@ -149,7 +151,8 @@ class PlaceLine(QLineEdit):
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setLayoutDirection(_direction(cut))
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        side = _AT_RIGHT if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, cut)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a visit."""
@@ -307,7 +310,7 @@ class PlaceText(QPlainTextEdit):
     def _align(self) -> None:
         text = self.toPlainText()
         ensure_script_fonts(text)
-        right = is_right_to_left(text)
+        right = is_right_to_left(text) or self.isRightToLeft()
         option = self.document().defaultTextOption()
         if option.wrapMode() is _WRAP and right is _stands_right(option):
             return
@@ -349,6 +352,7 @@ class PlaceText(QPlainTextEdit):
         return high, False
 
 
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 

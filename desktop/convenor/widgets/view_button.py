@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button
 from convenor.widgets.labels import set_tooltip
+from convenor.widgets.on_tree import says_it_opens_a_menu
 
 _LONGEST: Final = 28
 """Letters of a name that stand on the button."""
@@ -22,6 +23,7 @@ class ViewButton(Button):
     def __init__(self) -> None:
         self._changed = False
         super().__init__("", icon="layers")
+        says_it_opens_a_menu(self)
 
     def show_view(self, name: str, *, changed: bool) -> None:
         """Say which view is open, and whether it is changed."""

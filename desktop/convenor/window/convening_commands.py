@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def convening_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Return the commands of the menu Convening and the imports, in the order of the menus."""
     lists = (*_settings(window), *_lists_of_seats(window))
-    return (*lists, *_imports(window), _delegations(window), _report(window))
+    exports = (_delegations(window), _report(window))
+    return (*lists, *_imports(window), *exports, _brief(window))
 
 
 def _show_settings(window: "MainWindow") -> None:
@@ -214,6 +215,24 @@ def _report(window: "MainWindow") -> Command:
         run=run,
         why_not=why_not,
     )
+
+
+def _brief(window: "MainWindow") -> Command:
+    """Return what begins a brief about whoever is selected, in People and in Invitations."""
+
+    def why_not() -> str:
+        return window.why_not_open() or _whose_report(window)[1]
+
+    def run() -> None:
+        from convenor.panels.writing_briefs import write_brief_about
+
+        if window.view:
+            write_brief_about(window.view.place, _whose_report(window)[0])
+
+    return Command(
+        name="briefs.about", words="Write brief about this person", icon="file-text", run=run,
+        why_not=why_not,
+    )  # fmt: skip
 
 
 def _whose_report(window: "MainWindow") -> tuple[str, str]:

@@ -14,6 +14,7 @@ from convenor.widgets.banner import Banner
 from convenor.widgets.layouts import column, row
 from convenor.widgets.menu import Menu
 from convenor.widgets.reading_order import stops
+from convenor.window import left_off
 from convenor.window.badges import Badges
 from convenor.window.job_strip import JobStrip
 from convenor.window.rail import Rail
@@ -69,7 +70,10 @@ class ConveningView(QWidget):
         document.refused.connect(self._refused)
         document.labels_changed.connect(self._saved)
         document.saving.connect(self._saving)
-        self._bring_forward(FIRST)
+        self._left: Stop | None = left_off.kept(place.settings, str(document.path))
+        if self._left and self._left.screen not in SCREENS:
+            self._left = None
+        self._bring_forward(self._left.screen if self._left else FIRST)
 
     def screen_named(self, name: str) -> Screen:
         """Return a screen; it is built when it is first asked for."""
@@ -125,6 +129,10 @@ class ConveningView(QWidget):
         """Return where the user is: the screen, and the spot on it."""
         return Stop(self.current, self.front.spot())
 
+    def keep_place(self) -> None:
+        """Write down where the user is: the file opens there again."""
+        left_off.keep(self.place.settings, str(self.place.document.path), self.here())
+
     def _bring_forward(self, name: str) -> None:
         self._stack.setCurrentWidget(self.screen_named(name))
         self.current = name
@@ -137,6 +145,9 @@ class ConveningView(QWidget):
         """Let the screen in front make what the first paint did not wait for; others in turn."""
         self._waiting = set(SCREENS)
         self._prepare(self.current)
+        left, self._left = self._left, None
+        if left and left.screen == self.current:
+            self.front.return_to(left.spot)
 
     def _prepare(self, name: str) -> None:
         if self._waiting and name in self._waiting:

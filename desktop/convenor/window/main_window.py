@@ -28,7 +28,7 @@ from convenor.window.file_commands import file_commands, recent_commands
 from convenor.window.file_drops import FileDrops
 from convenor.window.help_commands import help_commands
 from convenor.window.presence import Presence
-from convenor.window.registry import FIRST, SCREENS
+from convenor.window.registry import SCREENS
 from convenor.window.side_buttons import SideButtons
 from convenor.window.standing import fit_text, stand_as_before
 from convenor.window.undoing import Undoing
@@ -125,6 +125,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
         dismiss_toasts(self)  # what they offer to take back goes with the file
         self.commands.remove(self._screen_commands)
         self._screen_commands, self.is_complete = [], False
+        self.view.keep_place()
         self._stack.removeWidget(self.view)
         self.view.close_tasks()  # what is being written is written down while the file is open
         self.view.deleteLater()
@@ -163,7 +164,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._unread = list(SCREENS)
-        self._read_screen(FIRST)
+        self._read_screen(self.view.current)
         self.view.shown.connect(self._read_screen)
         self.view.seen.connect(self._begin_the_rest)
         self.commands.set_shown(self.view.current)

@@ -87,6 +87,7 @@ def _parts(window: "MainWindow") -> tuple[Command, ...]:
         icon="panel-right-close",
         run=window.toggle_panel,
         why_not=window.why_not_open,
+        checked=partial(_shows_panel, window),
     )
     rail = Command(
         name="view.rail",
@@ -97,6 +98,7 @@ def _parts(window: "MainWindow") -> tuple[Command, ...]:
         icon="panel-left-close",
         run=window.toggle_rail,
         why_not=window.why_not_open,
+        checked=partial(_shows_rail, window),
     )
     pane = Command(
         name="view.pane",
@@ -156,6 +158,16 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         run=partial(_turn_mode, window),
     )
     return (*_sizes(window), *modes, turn)
+
+
+def _shows_panel(window: "MainWindow") -> bool:
+    panel = window.view.front.panel() if window.view else None
+    return panel is not None and not panel.isHidden()
+
+
+def _shows_rail(window: "MainWindow") -> bool:
+    """Say whether the rail has its words; without them it is still there, as icons."""
+    return window.view is not None and not window.view.rail.is_collapsed
 
 
 def _is_density(density: Density) -> bool:

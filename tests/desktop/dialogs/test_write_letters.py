@@ -2,7 +2,7 @@
 
 import email
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from convenor.dialogs.templates import TemplatesDialog
 from convenor.dialogs.write_letters import WriteLettersDialog
+from convenor.document import Document
 from convenor.widgets.buttons import Button
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.combo import Combo
@@ -218,6 +219,37 @@ def test_who_is_deleted_meanwhile_is_not_written_to(
         place.document.act(lambda s: people.delete(s, ["p4"]))
     assert dialog.primary.words == "Write 1 draft…"
     assert readers(dialog) == ["To be written", "偉 張, b@x.org"]
+
+
+class LateDeletion(FakeAsk):
+    """Chooses a folder; before what is written can be noted, somebody deletes a reader."""
+
+    def folder(self, title: str, then: Callable[[Path], object], *, start: str = "") -> None:
+        """Answer, and delete."""
+        super().folder(title, then, start=start)
+        self.document.act(lambda s: people.delete(s, ["p4"]))
+
+    document: Document
+
+
+def test_drafts_that_could_not_be_noted_are_told_with_the_refusal(
+    qtbot: QtBot, ground: QWidget, tmp_path: Path
+) -> None:
+    ask = LateDeletion(path=tmp_path / "drafts")
+    with a_workplace(qtbot, tmp_path / "b.convenor", a_house(), ask=ask) as place:
+        ask.document = place.document
+        said: list[Saying] = []
+        place.said.connect(said.append)
+        dialog = opened(qtbot, ground, place, "v4")
+        choose(dialog, "Letter", "t1")
+        dialog.primary.click()
+        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+        assert len(list((tmp_path / "drafts").iterdir())) == 1
+        (saying,) = said
+        assert saying.text.startswith("1 draft written. It is in the folder, but not noted")
+        assert "deleted meanwhile" in saying.text
+        assert saying.action == "Show in folder"
+        assert not place.document.snapshot.table("contacts")
 
 
 def test_without_a_letter_the_first_ones_are_one_press_away(

@@ -16,15 +16,17 @@ from convenor.screens.people.organisation_names import LanguageNames, language_n
 from convenor.screens.people.organisation_panel import OrganisationPanel
 from convenor.widgets.buttons import IconButton
 from convenor.widgets.chip import Chip
+from convenor.widgets.editable_choice import EditableChoice
 from convenor.widgets.labels import RichLabel
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.segmented import Segmented
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing
 from convenor_db.domain.actions import seats
-from convenor_db.domain.records import Organisation, Status
+from convenor_db.domain.records import Contact, Organisation, Status
 from support.builders import a_full_house
 from support.fakes import FakeAsk
+from support.panels import in_entry, log
 from support.people import button, change, field, the_people, words_on, write
 from support.windows import an_open_window, the_document
 
@@ -94,6 +96,28 @@ def rows(window: MainWindow) -> list[str]:
     found = [one for one in panel(window).findChildren(LinkRow) if one.isVisible()]
     found.sort(key=lambda one: one.mapTo(panel(window), one.rect().topLeft()).y())
     return [one.accessibleName() for one in found]
+
+
+def test_what_is_said_to_an_organisation_is_noted_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    turn(window, "Contacts")
+    assert [one.key for one in log(window)[1:]] == ["k5", "k4", "k3", "k2", "k1"]
+    entry, document = log(window)[0], the_document(window)
+    whom = in_entry(entry, "with")
+    assert isinstance(whom, EditableChoice)
+    assert whom.value() == "organisation"
+    text = in_entry(entry, "text")
+    text.start_visit()
+    QTest.keyClicks(text.editor(), "The ministry will answer")
+    with qtbot.waitSignal(document.acted):
+        QTest.keyClick(text.editor(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = document.snapshot.get("contacts", entry.key)
+    assert isinstance(made, Contact)
+    assert (made.person, made.organisation) == (None, "o1")
+    qtbot.waitUntil(lambda: len(log(window)) == 7)
+    assert in_entry(log(window)[0], "text").value() == ""
+    with qtbot.waitSignal(document.acted):
+        document.undo()
+    qtbot.waitUntil(lambda: len(log(window)) == 6)
 
 
 def row_of(window: MainWindow, words: str) -> LinkRow:

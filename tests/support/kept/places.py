@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from convenor.forms.contact_form import Company, of_log
 from convenor.panels.person_tabs import CONTACTS, PersonTabs
 from convenor.screens.agenda.settling import Settling
 from convenor.screens.invitations.deeds import Deeds
@@ -14,6 +15,7 @@ from convenor.widgets.record_table import RecordTable
 from convenor.widgets.segmented import Segmented
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Screen, Thing
+from convenor_db.domain.snapshot import Snapshot
 
 Steps = Generator[int, None, None]
 """What is done in turns; between two of them so many milliseconds pass."""
@@ -85,9 +87,35 @@ def _contact(window: MainWindow) -> None:
         tabs.set_current(CONTACTS)
 
 
+def _log(window: MainWindow) -> None:
+    """Go to the log of somebody of whom something is noted, but not much."""
+    assert window.document is not None
+    snapshot = window.document.snapshot
+    lengths = {key: _entries(snapshot, key) for key in snapshot.people}
+    several = [key for key in lengths if lengths[key] > 1]
+    show(window, "people", min(several, key=lengths.__getitem__))
+    for tabs in front(window).findChildren(PersonTabs):
+        tabs.set_current(CONTACTS)
+
+
+def _entries(snapshot: Snapshot, person: str) -> int:
+    body = str(snapshot.people[person].organisation or "")
+    return len(of_log(snapshot, Company(person, body)))
+
+
+def _view_name(window: MainWindow) -> None:
+    show(window, "people")
+    window.commands.run("people.views.save_as")
+
+
 def _delegation(window: MainWindow) -> None:
     show(window, "organisations")
     turn_to(front(window), "About this organisation", "Delegation")
+
+
+def _log_of_organisation(window: MainWindow) -> None:
+    show(window, "organisations")
+    turn_to(front(window), "About this organisation", "Contacts")
 
 
 def _another_language(window: MainWindow) -> None:
@@ -152,6 +180,9 @@ SCREENS: Final[dict[str, Way]] = {
     "person": _person,
     "seat of a person": _seat,
     "contact to be noted": _contact,
+    "contacts that are noted": _log,
+    "contacts of an organisation": _log_of_organisation,
+    "name of a view": _view_name,
     "organisation": lambda window: show(window, "organisations"),
     "delegation": _delegation,
     "name in another language": _another_language,
@@ -276,4 +307,5 @@ def opened(window: MainWindow, place: str) -> Steps:
 
 def root_of(window: MainWindow) -> QWidget:
     """Return what the user can reach now: the dialog, else the screen in front."""
-    return QApplication.activeModalWidget() or front(window)
+    popup = QApplication.activePopupWidget()
+    return popup or QApplication.activeModalWidget() or front(window)

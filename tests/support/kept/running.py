@@ -138,6 +138,7 @@ class Typed(NamedTuple):
     place: str
     name: str
     nth: int
+    entry: str
     keys: str
     needles: tuple[str, ...]
     kept: bool
@@ -145,7 +146,7 @@ class Typed(NamedTuple):
     @property
     def spot(self) -> Spot:
         """Return in which field of the place."""
-        return Spot(self.name, self.nth)
+        return Spot(self.name, self.nth, self.entry)
 
     @property
     def text(self) -> Text:
@@ -201,7 +202,7 @@ class Writer:
             held = contents(copy)
             kept = any(text.is_in(one) for one in (*held, *settings()))
             kept = kept or (before is not None and held != before)
-        self._typed.append(Typed(place, spot.name, spot.nth, text.keys, text.needles, kept))
+        self._typed.append(Typed(place, *spot, text.keys, text.needles, kept))
 
     def _copied(self) -> Path:
         return as_killed(self._path, self._folder / "now" / "now.convenor")
@@ -210,6 +211,9 @@ class Writer:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             dialog.reject()
+        popup = QApplication.activePopupWidget()
+        if popup:
+            popup.close()
         yield 60
 
     def _write_down(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from convenor.forms.contact_form import ContactForm
 from convenor.widgets.editable import EditableField
 from convenor.widgets.editable_date import SHOWN, EditableDate, EditableTime
 from convenor.widgets.editable_moment import EditableMoment
@@ -20,10 +21,14 @@ _FIRST = date(2031, 1, 1)
 
 
 class Spot(NamedTuple):
-    """Which field of a place: its accessible name, and the how-manieth of that name."""
+    """Which field of a place: its accessible name, the how-manieth of that name, of which entry.
+
+    A log is told apart by its entries' keys: they go to another place once their day is another.
+    """
 
     name: str
     nth: int
+    entry: str = ""
 
 
 class Text(NamedTuple):
@@ -43,9 +48,18 @@ def typed_fields(root: QWidget) -> dict[Spot, QWidget]:
     found: dict[Spot, QWidget] = {}
     for editor in _editors(root):
         name = editor.accessibleName()
-        nth = sum(spot.name == name for spot in found)
-        found[Spot(name, nth)] = editor
+        entry = _entry_of(editor)
+        nth = sum((spot.name, spot.entry) == (name, entry) for spot in found)
+        found[Spot(name, nth, entry)] = editor
     return found
+
+
+def _entry_of(editor: QWidget) -> str:
+    """Return the key of the log's entry that an editor stands in, if it is one that is noted."""
+    parent: QWidget | None = editor
+    while parent is not None and not isinstance(parent, ContactForm):
+        parent = parent.parentWidget()
+    return "" if parent is None or parent.is_new else parent.key
 
 
 def _editors(root: QWidget) -> Iterator[QWidget]:

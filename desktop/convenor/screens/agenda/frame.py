@@ -17,13 +17,17 @@ from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.empty_state import EmptyState
 from convenor.widgets.layouts import column, hline
 from convenor.widgets.page_head import PageHead
+from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Screen, Workplace
 
 _NARROW: Final = 1000
 """Under this many pixels the left column and the panel give room to the grid."""
 _SIDES: Final = {False: (228, 356), True: (196, 300)}
 """Widths of left column and panel, while the user has not chosen others."""
-_LAYOUT: Final = "agenda/split"
+_LAYOUT: Final = "agenda/columns"
+_PANEL: Final = "agenda/panel"
+_BESIDE: Final = 940
+"""In narrower windows, at 100 %, the panel lies over the grid."""
 _NOTHING: Final = (
     "No sessions yet",
     "Draw one on the timetable, or bring in a schedule from another program.",
@@ -44,9 +48,11 @@ class AgendaFrame(Screen):
         self.grid = AgendaGrid()
         self.summary = AgendaSummary()
         self.session = SessionPanel(place.visits)
+        self.session.more.wanted.connect(place.command_wanted)
         self.side = QStackedWidget()
         self.empty = EmptyState("calendar-days", *_NOTHING)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.split = SideSplit(self.columns, self.side, _BESIDE)
         self.pages = QStackedWidget()
         self._lay_out()
 
@@ -57,12 +63,16 @@ class AgendaFrame(Screen):
         self.head.below.add(self.tools)
         self.side.addWidget(self.summary)
         self.side.addWidget(self.session)
-        for part in (self.waiting, self.grid, self.side):
-            self.split.addWidget(part)
-        self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
-        self._chosen = self.split.restoreState(self.place.settings.layout(_LAYOUT))
-        self.split.splitterMoved.connect(self._keep_layout)
+        for part in (self.waiting, self.grid):
+            self.columns.addWidget(part)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setChildrenCollapsible(False)
+        settings = self.place.settings
+        self._chosen = self.columns.restoreState(settings.layout(_LAYOUT))
+        self._panel_chosen = bool(settings.layout(_PANEL))
+        self.split.set_state(settings.layout(_PANEL))
+        self.columns.splitterMoved.connect(self._keep_layout)
+        self.split.moved.connect(self._keep_panel)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.split)
         self.setLayout(column(self.head, hline(), (self.pages, 1), spacing=0))
@@ -70,14 +80,19 @@ class AgendaFrame(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the width, unless the user has done that."""
         super().resizeEvent(event)
+        left, right = (theme.px(width) for width in _SIDES[self.width() < theme.px(_NARROW)])
+        if not self._panel_chosen:
+            self.split.set_panel_width(right)
         if not self._chosen:
-            narrow = self.width() < theme.px(_NARROW)
-            left, right = (theme.px(width) for width in _SIDES[narrow])
-            self.split.setSizes([left, max(1, self.width() - left - right), right])
+            self.columns.setSizes([left, max(1, self.columns.width() - left)])
 
     def _keep_layout(self) -> None:
         self._chosen = True
-        self.place.settings.keep_layout(_LAYOUT, self.split.saveState())
+        self.place.settings.keep_layout(_LAYOUT, self.columns.saveState())
+
+    def _keep_panel(self) -> None:
+        self._panel_chosen = True
+        self.place.settings.keep_layout(_PANEL, self.split.state())
 
     def panel(self) -> QWidget:
         """Return the side panel."""

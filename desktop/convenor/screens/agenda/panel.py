@@ -16,6 +16,7 @@ from convenor.widgets.chip import Chips
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.labels import RichLabel, Role, WrapLabel
 from convenor.widgets.layouts import clear, column, hline, keep_size, row
+from convenor.widgets.more_button import MoreButton
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.status_chip import Look, look_of_mark
 from convenor_db.domain.actions.session_fields import WORDS
@@ -48,6 +49,8 @@ class SessionPanel(QFrame):
         self._when = RichLabel((), Role.SECONDARY)
         self._chips = Chips()
         self._put_back = Button("Put back", small=True)
+        self.more = MoreButton("this session")
+        self.more.offer_history()
         self._drafts = column(spacing=4)
         self.tabs = Segmented(["Session", "People", "Checks"], name="Session, people or checks")
         self.form = SessionForm(numbers)
@@ -56,8 +59,9 @@ class SessionPanel(QFrame):
         self._pages = QStackedWidget()
         for page in (self.form, self.people, self.checks):
             self._pages.addWidget(page)
+        first = row((self._title, 1), column(self.more, None), spacing=6)
         head = column(
-            self._title, self._when, self._chips, row(self._put_back, None), self._drafts,
+            first, self._when, self._chips, row(self._put_back, None), self._drafts,
             row(self.tabs, None), margins=(20, 16, 16, 12), spacing=6,
         )  # fmt: skip
         self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))

@@ -12,7 +12,7 @@ from convenor.screens.agenda.attendees import (
 )
 from convenor.screens.agenda.people_list import PeopleList
 from convenor.widgets.labels import ElidedLabel, Label, Role, WrapLabel
-from convenor.widgets.layouts import column, hline, row, surface
+from convenor.widgets.layouts import column, hline, keep_size, row, surface
 from convenor.widgets.pick_line import PickLine
 from convenor_db.domain.records import Session
 from convenor_db.domain.snapshot import Snapshot
@@ -29,10 +29,8 @@ class PeopleTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._line = PickLine("Add somebody", "Add by name or organisation…")
-        self._nobody = WrapLabel(
-            "Nobody is listed yet. Type a name or an organisation above.", Role.MUTED
-        )
-        self.people = PeopleList()
+        self._nobody = WrapLabel("Nobody is listed yet.", Role.MUTED)
+        self.people = keep_size(PeopleList(), min_height=1)
         self._sum = Label("", Role.SECONDARY)
         self._holds = ElidedLabel("", Role.MUTED)
         top = column(self._line, margins=(16, 12, 16, 8))

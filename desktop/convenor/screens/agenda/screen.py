@@ -207,6 +207,7 @@ class AgendaScreen(CheckedAgenda):
         """
         if event.key() == Qt.Key.Key_Escape:
             if not (self._take_new_back() or self.waiting.clear_filter()):
+                self.split.close_over()
                 self.focus_content()
         elif event.key() == Qt.Key.Key_F6 and self._is_on_grid():
             self.waiting.focus_first()

@@ -6,13 +6,15 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.values import SESSION_MIME
-from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.combo import CaptionedChoice
 from convenor.widgets.day_words import day_in_words
+from convenor.widgets.flow import Flow
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.pick_line import Pick, PickLine
@@ -22,6 +24,8 @@ _MOST_TABS: Final = 7
 _ALL: Final = "all"
 _ROOM: Final = 320
 """A room's name has so many pixels at 100 % at most."""
+_WORDS: Final = 620
+"""From this width on, at 100 %, the button for a new session says so."""
 _FINDER: Final = 210
 """Width of the line in which a person is found, in pixels at 100 %."""
 
@@ -57,6 +61,7 @@ class AgendaTools(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: list[date] = []
+        self._several = False
         self._tabs = Segmented(["All days"], name="Days", padding=11)
         self._days = CaptionedChoice("Day", [])
         self._view = Segmented([*_VIEWS.values()], name="Rooms, one room or one person", padding=11)
@@ -64,8 +69,11 @@ class AgendaTools(QWidget):
         self._finder = PickLine("Whose agenda", "Type a name…")
         self._person = RichLabel((), Role.SECONDARY)
         self._new = Button("New session", Kind.GHOST, "plus")
+        self._plus = IconButton("plus", "New session")
         parts = (self._tabs, self._days, self._view, self._rooms, self._finder)
-        self.setLayout(column(row(*parts, None, self._new), self._person, spacing=6))
+        line = row((Flow(*parts, spacing=8), 1), self._new, self._plus)
+        self.setLayout(column(line, self._person, spacing=6))
+        self._fit()
         self.setAcceptDrops(True)
         keep_size(self._rooms, max_width=_ROOM)
         keep_size(self._finder, min_width=_FINDER, max_width=_FINDER)
@@ -78,7 +86,22 @@ class AgendaTools(QWidget):
         self._rooms.chosen.connect(self.room_wanted)
         self._finder.picked.connect(self.person_wanted)
         self._person.linked.connect(lambda _link: self.person_opened.emit())
-        self._new.clicked.connect(self.session_wanted)
+        for button in (self._new, self._plus):
+            button.clicked.connect(self.session_wanted)
+        theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the days in a list, and a plus without words, where room runs out."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme.px(_WORDS)
+        tabbed = len(self._shown) <= _MOST_TABS and not narrow
+        self._tabs.setVisible(self._several and tabbed)
+        self._days.setVisible(self._several and not tabbed)
+        self._new.setVisible(not narrow)
+        self._plus.setVisible(narrow)
 
     def show_days(
         self, days: Sequence[date], current: date | None, to_fix: Mapping[str, int]
@@ -106,9 +129,8 @@ class AgendaTools(QWidget):
 
     def show_view(self, view: View, rooms: Sequence[tuple[str, str]], room: str) -> None:
         """Show which view it is, and offer the rooms (key and name); *room* is the one shown."""
-        several = len(self._shown) > 1 and view is View.ROOMS
-        self._tabs.setVisible(several and len(self._shown) <= _MOST_TABS)
-        self._days.setVisible(several and len(self._shown) > _MOST_TABS)
+        self._several = len(self._shown) > 1 and view is View.ROOMS
+        self._fit()
         self._view.parts()[1].setVisible(len(rooms) > 1)
         self._rooms.setVisible(view is View.ROOM and len(rooms) > 1)
         self._rooms.set_items(rooms)

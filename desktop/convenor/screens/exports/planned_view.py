@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.exports.agenda import FollowedAgenda, followed_agenda
 from convenor.models.table import KEY_ROLE, TableModel
 from convenor.screens.exports.planning import Planning, Question
-from convenor.screens.exports.view import ExportView, agenda_in_words, beside
+from convenor.screens.exports.view import ExportView, agenda_in_words
 from convenor.tasks import Job
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, CountChip, Kind
@@ -23,6 +24,7 @@ from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.panel import SidePanel
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
+from convenor.widgets.side_split import SideSplit
 from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
 from convenor_db.domain.errors import Cancelled, ConvenorError
@@ -30,6 +32,8 @@ from convenor_db.domain.names import fold
 from convenor_db.domain.releases import changes_since, newest_release
 
 Work = Callable[[Job], object]
+_BESIDE: Final = 940
+"""In narrower windows, at 100 %, the panel lies over the table."""
 
 
 class Door(NamedTuple):
@@ -64,7 +68,7 @@ class PlannedView(ExportView):
         self._banner = Banner()
         self._trouble = Banner()
         self._counts = Flow()
-        self._filter = keep_size(SearchField("Filter recipients…"), width=220)
+        self._filter = keep_size(SearchField("Filter recipients…"), max_width=220)
         self._all = Button("Show all", Kind.LINK)
         self._empty = EmptyState("download", "", "")
         self._nothing = NothingMatches()
@@ -81,11 +85,12 @@ class PlannedView(ExportView):
         self._body = QStackedWidget()
         for page in (self._table, self._empty, self._nothing):
             self._body.addWidget(page)
-        top = row((self._counts, 1), self._filter, margins=(24, 0, 24, 12), spacing=16)
+        top = row((self._counts, 3), (self._filter, 1), margins=(24, 0, 24, 12), spacing=16)
         self._top = QWidget()
         self._top.setLayout(top)
         content = column(self._top, self._banner, self._trouble, spacing=0)
-        content.add((beside(self._body, self._panel), 1))
+        self._split = SideSplit(self._body, self._panel, _BESIDE)
+        content.add((self._split, 1))
         self.setLayout(content)
 
     def _connect(self) -> None:
@@ -95,7 +100,7 @@ class PlannedView(ExportView):
         self._nothing.cleared.connect(self.show_all)
         self._table.selected.connect(self.show_chosen)
         self._table.opened.connect(self._enter_panel)
-        self._table.left.connect(self.show_all)
+        self._table.left.connect(self._leave)
         self._planning.planned.connect(self._planned)
         self._planning.refused.connect(self.plan_refused)
         self.write_button.clicked.connect(self.write)
@@ -265,11 +270,26 @@ class PlannedView(ExportView):
     def _enter_panel(self) -> None:
         """Go to the first thing in the panel that takes the keyboard."""
         self._panel.show()
+        self._split.open_panel()
         inside = self._panel.findChildren(QWidget)
         tabbed = (each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
         first = next((each for each in tabbed if each.isVisible() and each.isEnabled()), None)
         if first:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the panel away on Esc where it lies over the table."""
+        if event.key() == Qt.Key.Key_Escape and self._split.close_over():
+            self.focus_content()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Show everything again or, where all is shown, take the panel away that lies over it."""
+        if self._filter.text() or self._model.narrowed_to(self.FACET):
+            self.show_all()
+        else:
+            self._split.close_over()
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""

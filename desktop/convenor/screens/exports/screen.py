@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from convenor.commands import Command
 from convenor.screens.exports.calendar_help import CalendarHelp
 from convenor.screens.exports.view import ExportView
+from convenor.theme.theme import theme
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.layouts import column, row
 from convenor.widgets.page_head import Count, PageHead
@@ -19,6 +21,8 @@ _NAMES: Final = ("calendars", "packs", "tables")
 _WORDS: Final = ("Calendars", "Packs", "Tables")
 _MENU: Final = "File>Export"
 _SHOWN: Final = "exports/view"
+_ROW: Final = 680
+"""From this width on, at 100 %, switch and options stand beside each other."""
 _RELEASE: Final = "agenda.release"
 """The command that the link of that name runs."""
 
@@ -36,9 +40,11 @@ class ExportsScreen(Screen):
         self._switch = Segmented(_WORDS, self._at)
         self._views: dict[int, ExportView] = {}
         self._stack = QStackedWidget()
-        self._line = row(self._switch, None)
+        self._options = row(spacing=8)
+        self._line = row(self._switch, None, self._options)
         self._head.below.add(self._line)
         self.setLayout(column(self._head, (self._stack, 1), spacing=0))
+        theme.changed.connect(self._stack_options)
         self._switch.changed.connect(self._switched)
         self._head.count_chosen.connect(self.place.command_wanted)
         self._switched(self._at)
@@ -108,9 +114,19 @@ class ExportsScreen(Screen):
         self._stack.addWidget(view)
         for tool in view.tools:
             self._head.add_tool(tool)
-        self._line.add(*view.options)
+        self._options.add(*view.options)
         view.head_changed.connect(self._tell_head)
         return view
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the options below each other where there is too little room beside the switch."""
+        super().resizeEvent(event)
+        self._stack_options()
+
+    def _stack_options(self) -> None:
+        way = QBoxLayout.Direction
+        narrow = self.width() < theme.px(_ROW)
+        self._options.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def write(self) -> None:
         """Write what the view shows."""

@@ -22,6 +22,7 @@ from convenor.theme.fonts import font
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
+from convenor.widgets.flow import Flow
 from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
@@ -66,7 +67,8 @@ class TableView(ExportView):
         self._table = _a_preview()
         self._button = Button("Write table…", Kind.PRIMARY, "file-spreadsheet")
         self.tools = (self._button,)
-        choices = row(self._what, self._ending, None, self._count, margins=(24, 0, 24, 12))
+        kinds = Flow(self._what, self._ending, spacing=8)
+        choices = row((kinds, 1), self._count, margins=(24, 0, 24, 12))
         content = column(choices, self._note, self._banner, (self._table, 1), spacing=0)
         self.setLayout(content)
         self._note.show_message(_NOTE, level="warn")  # not before: it would be a window
@@ -94,7 +96,7 @@ class TableView(ExportView):
         self._table.setModel(model)
         if before:
             before.deleteLater()
-        shown = f", the first {_PREVIEWED} shown" if self._rows > _PREVIEWED else ""
+        shown = f", {_PREVIEWED} shown" if self._rows > _PREVIEWED else ""
         self._count.setText(f"{counted(self._rows, 'row', 'rows')}{shown}")
         reason = self.why_not_write()
         self._button.set_allowed(allowed=not reason, reason=reason)

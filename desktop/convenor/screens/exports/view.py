@@ -1,11 +1,10 @@
 """What every view of the exports screen has: tools in the head, a panel, and fresh answers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from convenor.exports.agenda import FollowedAgenda
-from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.workplace import Workplace
 from convenor_db.domain.edits import counted
@@ -104,14 +103,3 @@ def agenda_in_words(snapshot: Snapshot, agenda: FollowedAgenda, to_fix: int = 0)
     is_in = "is" if since == 1 else "are"
     rest = f" {counted(since, 'change', 'changes')} since {is_in} not in it." if since else ""
     return f"From release {release.number} of {day}.{rest}"
-
-
-def beside(body: QWidget, panel: QWidget) -> QSplitter:
-    """Return a body with its side panel."""
-    split = QSplitter(Qt.Orientation.Horizontal)
-    split.addWidget(body)
-    split.addWidget(panel)
-    split.setStretchFactor(0, 1)
-    split.setSizes([800, theme.px(356)])
-    split.setChildrenCollapsible(False)
-    return split

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget
 
 from convenor.commands import Command
 from convenor.models.history import HistoryModel, HistoryRow, rows_of
@@ -16,12 +17,12 @@ from convenor.screens.history.filters import FilterState, HistoryFilters
 from convenor.screens.history.panel import LINKED, HistoryPanel
 from convenor.screens.history.taking_back import TakingBack
 from convenor.screens.history.wording import RecordChange, in_words
-from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.empty_state import NothingMatches
 from convenor.widgets.focus import RingedRows
 from convenor.widgets.layouts import column
 from convenor.widgets.page_head import Count, PageHead
+from convenor.widgets.side_split import SideSplit
 from convenor.workplace import HISTORY, Screen, Things, Workplace
 from convenor_db.domain.edits import counted
 from convenor_db.store.store import Store
@@ -30,6 +31,9 @@ Read = tuple[Sequence[HistoryRow], frozenset[int] | None]
 """All rows, and which actions changed the things that are shown alone."""
 Changed = tuple[Sequence[RecordChange], int, frozenset[str]]
 """The first records in words, how many there are, and which of them are still there."""
+
+_BESIDE: Final = 940
+"""In narrower windows, at 100 %, the panel lies over the list."""
 
 
 class HistoryScreen(Screen):
@@ -55,13 +59,8 @@ class HistoryScreen(Screen):
         self._body.addWidget(self._nothing)
         self._panel = HistoryPanel()
         self._back = TakingBack(self.document, self)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._body)
-        split.addWidget(self._panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes([800, theme.px(356)])
-        split.setChildrenCollapsible(False)
-        self.setLayout(column(self._head, (split, 1), spacing=0))
+        self._split = SideSplit(self._body, self._panel, _BESIDE)
+        self.setLayout(column(self._head, (self._split, 1), spacing=0))
         self._connect()
 
     def _make_list(self) -> QListView:
@@ -80,6 +79,7 @@ class HistoryScreen(Screen):
         self._filters.left.connect(self._list.setFocus)
         self._nothing.cleared.connect(self._filters.clear)
         self._list.selectionModel().currentChanged.connect(self._show_chosen)
+        self._list.activated.connect(self._split.open_panel)
         self._panel.back_wanted.connect(self.undo_back)
         self._panel.linked.connect(self._follow)
         self._panel.actor_chosen.connect(self._filters.choose_actor)
@@ -120,9 +120,11 @@ class HistoryScreen(Screen):
         self._filters.focus_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear the filter on Esc in the list."""
+        """Clear the filter on Esc or, without one, close the panel that lies over the list."""
         if event.key() == Qt.Key.Key_Escape and self._filters.state() != FilterState():
             self._filters.clear()
+            self.focus_content()
+        elif event.key() == Qt.Key.Key_Escape and self._split.close_over():
             self.focus_content()
         else:
             super().keyPressEvent(event)

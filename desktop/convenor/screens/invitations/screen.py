@@ -79,7 +79,7 @@ class InvitationsScreen(Screen):
         self.tools = ViewTools(views, self.NAME)
         self._side = Side(place)
         offers = Offers(lambda: self._deeds.moves.offers(self.chosen()), self._waves, self._owners)
-        self._tools = Selection(self._list, offers)
+        self._tools = Selection(self._list, offers, place.command_wanted.emit)
         self._split = SideSplit(self._list, self._side)
         self.setLayout(column(self._head, (self._split, 1), spacing=0))
         self._restore_layout()
@@ -125,7 +125,8 @@ class InvitationsScreen(Screen):
         _ = self._side.seat
 
     def focus_filter(self) -> None:
-        """Put the caret into the filter, all of it selected."""
+        """Put the caret into the filter, all of it selected, and nothing over it."""
+        self._split.close_over()
         self._list.filter.focus_all()
 
     def focus_content(self) -> None:

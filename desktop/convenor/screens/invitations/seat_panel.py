@@ -6,6 +6,7 @@ from convenor.widgets.avatar import Avatar
 from convenor.widgets.chip import Chips
 from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, row
+from convenor.widgets.more_button import MoreButton
 from convenor.widgets.panel import SidePanel
 from convenor.workplace import Workplace
 from convenor_db.domain.names import organisation_of, seat_name
@@ -24,7 +25,11 @@ class SeatPanel(SidePanel):
         self._chips = Chips()
         self.form = SeatForm(place, headed=True)
         words = column(self._name, self._body, self._chips, spacing=3)
-        self.head.add(row(column(Avatar("", 44), None), (words, 1), spacing=12))
+        self._more = MoreButton("this seat")
+        self._more.offer_history()
+        self._more.wanted.connect(place.command_wanted)
+        ends = (column(Avatar("", 44), None), (words, 1), column(self._more, None))
+        self.head.add(row(*ends, spacing=12))
         self.body.add(self.form)
 
     @property

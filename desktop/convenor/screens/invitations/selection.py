@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from convenor.lists.row_commands import BRIEF, HISTORY, REPORT, SHEET, RowCommand
 from convenor.widgets.bulk_bar import BulkBar
 from convenor.widgets.menu import Menu
 from convenor.widgets.move_menu import MoveMenu, Offer
@@ -49,8 +50,10 @@ class Selection(QObject):
     delete_wanted = Signal()
     cleared = Signal()
 
-    def __init__(self, over: QWidget, offers: Offers) -> None:
+    def __init__(self, over: QWidget, offers: Offers, run: Callable[[str], object]) -> None:
+        """*run* runs a command of the program, by its name."""
         super().__init__(over)
+        self._run_command = run
         self._over = over
         self._offers = offers
         self.moves = MoveMenu("Move to", over)
@@ -68,6 +71,7 @@ class Selection(QObject):
         more = Menu("More actions", over)
         more.addMenu(self.capacity)
         more.addMenu(self.owner)
+        self._run(more, SHEET)
         more.addSeparator()
         more.add("Delete", "trash-2", note="Del").triggered.connect(self.delete_wanted)
         self._bar.add_more(more)
@@ -88,6 +92,10 @@ class Selection(QObject):
 
     def _say(self, field: str, value: str, words: str) -> None:
         self.field_wanted.emit(field, value, words)
+
+    def _run(self, menu: Menu, entry: RowCommand, *, reason: str = "") -> None:
+        action = menu.add(entry.words, entry.icon, reason=reason)
+        action.triggered.connect(partial(self._run_command, entry.name))
 
     def count(self, number: int) -> None:
         """Say how many are selected."""
@@ -113,6 +121,10 @@ class Selection(QObject):
         person = menu.add("Open person", "users", reason=why_no_person)
         person.triggered.connect(self.person_wanted)
         menu.add("Write letters…", "mail").triggered.connect(self.letters_wanted)
+        menu.addSeparator()
+        self._run(menu, BRIEF, reason=why_no_person)
+        self._run(menu, REPORT, reason=why_no_person)
+        self._run(menu, HISTORY)
         menu.addSeparator()
         delete: QAction = menu.add("Delete", "trash-2", note="Del")
         delete.triggered.connect(self.delete_wanted)

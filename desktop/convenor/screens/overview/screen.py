@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from convenor.commands import Command
 from convenor.screens.overview.attention_card import AttentionCard
@@ -17,7 +17,7 @@ from convenor.screens.overview.days_left import countdown
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.layouts import column, row
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.panel import ScrollColumn
 from convenor.workplace import Screen, Workplace
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from convenor_db.store.store import Store
 
 _COURSE: Final = 384
+_ANY: Final = (1 << 24) - 1
+"""What Qt takes for no limit to a width."""
+_BESIDE: Final = 820
+"""From this width of the page on, at 100 %, two columns stand beside each other."""
 
 
 class OverviewScreen(Screen):
@@ -55,16 +59,18 @@ class OverviewScreen(Screen):
         self._page = ScrollColumn("Overview", margins=(24, 0, 24, 24), spacing=16)
         self._left = column(self._beginning, self._attention, spacing=16)
         self._at_right = column(self._course, spacing=16)
-        self._right = keep_size(QWidget(), width=_COURSE)
+        self._right = QWidget()
         self._right.setLayout(column(self._at_right, None, spacing=0))
-        beside = row((column(self._left, None, spacing=0), 1), self._right, spacing=16)
-        self._page.body.add(beside)
+        self._columns = row((column(self._left, None, spacing=0), 1), self._right, spacing=16)
+        self._page.body.add(self._columns)
         self.setLayout(column(self._head, (self._page, 1), spacing=0))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
         self._connect()
+        theme.changed.connect(self._fit)
+        self._fit()
         self._show_first()
 
     def _connect(self) -> None:
@@ -103,7 +109,7 @@ class OverviewScreen(Screen):
         from convenor.screens.overview.rest import Rest  # what the first paint does not show
 
         rest = Rest()
-        self._left.add(rest.days)
+        (self._left if self._is_wide else self._at_right).add(rest.days)
         self._at_right.add(rest.since)
         rest.days.day_wanted.connect(lambda day: self.place.go_to("days", day))
         rest.since.history_wanted.connect(lambda: self._run("edit.history"))
@@ -134,10 +140,27 @@ class OverviewScreen(Screen):
             self._soon.start()  # before `prepare` it does nothing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the right column its width: a third of a narrow page."""
+        """Stand in two columns where there is room for them."""
         super().resizeEvent(event)
-        narrow = min(theme.px(_COURSE), round(self.width() * 0.44))
-        self._right.setFixedWidth(narrow)
+        self._fit()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.px(_BESIDE)
+
+    def _fit(self) -> None:
+        """Give the right column its width, or put it under the left one: the days after it."""
+        wide, below = self._is_wide, QBoxLayout.Direction.TopToBottom
+        width = min(theme.px(_COURSE), round(self.width() * 0.44)) if wide else _ANY
+        self._right.setMinimumWidth(width if wide else 0)
+        self._right.setMaximumWidth(width)
+        if wide != (self._columns.direction() is not below):
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else below)
+            if self._rest:
+                (self._left if wide else self._at_right).insertWidget(
+                    2 if wide else 1, self._rest.days
+                )
+                self._put_in_tab_order()
 
     # Showing
 
@@ -180,7 +203,10 @@ class OverviewScreen(Screen):
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go from the most urgent line to what others did, whenever they were made."""
-        later = (self._rest.days, self._course, self._rest.since) if self._rest else ()
+        later = (self._course,)
+        if self._rest:
+            two = (self._rest.days, self._course)
+            later = (*(two if self._is_wide else reversed(two)), self._rest.since)
         first = (self._steps,) if self._steps else ()
         cards = (*first, self._attention, *later)
         stops = [

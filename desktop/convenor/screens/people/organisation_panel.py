@@ -1,4 +1,4 @@
-"""One organisation in the side panel: head, and the tabs Details, Delegation and Positions."""
+"""One organisation in the side panel: head, and the tabs Details, Delegation, Positions, Contacts."""
 
 from functools import cached_property
 from typing import Final
@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from convenor.forms.contact_form import Company
+from convenor.panels.contacts_tab import ContactLog
 from convenor.screens.people.organisation_delegation import DelegationTab
 from convenor.screens.people.organisation_form import OrganisationForm
 from convenor.screens.people.organisation_standing import StandingTab
@@ -26,7 +28,12 @@ from convenor_db.store.journal import Action
 DETAILS: Final = 0
 DELEGATION: Final = 1
 POSITIONS: Final = 2
-_TABS: Final = ("Details", "Delegation", "Positions")
+CONTACTS: Final = 3
+_TABS: Final = ("Details", "Delegation", "Positions", "Contacts")
+
+
+_KINDS: Final = {POSITIONS: StandingTab.KINDS, CONTACTS: ContactLog.KINDS}
+"""What a tab is read from, beside the organisations."""
 
 
 class OrganisationPanel(SidePanel):
@@ -43,7 +50,7 @@ class OrganisationPanel(SidePanel):
         self._tile = row(IconTile("building-2", 44))
         self._more = IconButton("ellipsis", "More about this organisation", size=16)
         self._more.setMenu(self._made_menu())
-        self._tabs = Segmented(_TABS, name="About this organisation", padding=10)
+        self._tabs = Segmented(_TABS, name="About this organisation", padding=8)
         words = column(self._name, self._about, None, spacing=3)
         self.head.add(
             row(column(self._tile, None), (words, 1), column(self._more, None), spacing=12)
@@ -80,6 +87,13 @@ class OrganisationPanel(SidePanel):
         self.body.add(made)
         return made
 
+    @cached_property
+    def log(self) -> ContactLog:
+        """The tab Contacts."""
+        made = self._made[CONTACTS] = ContactLog(self._place)
+        self.body.add(made)
+        return made
+
     @property
     def key(self) -> str:
         """Which one it shows."""
@@ -100,7 +114,7 @@ class OrganisationPanel(SidePanel):
         self._more.show()
         self._tabs.show()
         self.form.show_record(key, replace=replace)
-        self._show_tab(snapshot, body)
+        self._show_tab(snapshot, body, replace=replace)
 
     def show_new(self, key: str) -> None:
         """Show one that does not exist yet, the caret in its name."""
@@ -124,13 +138,15 @@ class OrganisationPanel(SidePanel):
         """Turn to a tab."""
         self._tabs.set_current(tab)
 
-    def _show_tab(self, snapshot: Snapshot, body: Organisation) -> None:
+    def _show_tab(self, snapshot: Snapshot, body: Organisation, *, replace: bool = False) -> None:
         tab = self._tabs.current()
         self._stale = False
         if tab == DELEGATION:
             self.delegation.show_body(snapshot, body)
         elif tab == POSITIONS:
             self.standing.show_body(snapshot, body)
+        elif tab == CONTACTS:
+            self.log.show_company(Company("", str(body.key)), replace=replace)
         self._bring(tab)
 
     def _bring(self, tab: int) -> None:
@@ -142,20 +158,20 @@ class OrganisationPanel(SidePanel):
         self.set_scroll_position(0)
         self._read_anew()
 
-    def _read_anew(self) -> None:
+    def _read_anew(self, *, replace: bool = False) -> None:
         snapshot = self._place.document.snapshot
         body = snapshot.organisations.get(self.key)
         if body:
-            self._show_tab(snapshot, body)
+            self._show_tab(snapshot, body, replace=replace)
 
     # What changed, and what is wanted
 
     def _acted(self, action: Action) -> None:
-        """Follow what the tab Positions shows and the screen around does not."""
-        if self._tabs.current() != POSITIONS or not action.kinds & StandingTab.KINDS:
+        """Follow what the tab in front shows and the screen around does not."""
+        if not action.kinds & _KINDS.get(self._tabs.current(), frozenset()):
             return
         if self.isVisible():
-            self._read_anew()
+            self._read_anew(replace=action.kind in ("undo", "redo"))
         else:
             self._stale = True
 

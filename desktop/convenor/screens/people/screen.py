@@ -107,6 +107,7 @@ class PeopleScreen(Screen):
         self._tools.give_wanted.connect(self.give_seats)
         self._tools.move_wanted.connect(lambda status: self.move_seats(Status(status)))
         self._tools.delete_wanted.connect(self.delete)
+        self._tools.command_wanted.connect(self.place.command_wanted)
         self._tools.cleared.connect(self._select_nothing)
         self._split.moved.connect(self._keep_split)
         self._split.toggled.connect(self._keep_panel)
@@ -136,7 +137,8 @@ class PeopleScreen(Screen):
             self._front.table.select_row(0)
 
     def focus_filter(self) -> None:
-        """Put the caret into the filter, all of it selected."""
+        """Put the caret into the filter, all of it selected, and nothing over it."""
+        self._split.close_over()
         self._front.filter.focus_all()
 
     def focus_content(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from convenor.commands import separator
+from convenor.dialogs.person_report import SEVERAL
+from convenor.lists.row_commands import BRIEF, HISTORY, REPORT, SHEET, RowCommand
 from convenor.screens.people.many import FIELDS, TAG, Field, Many
 from convenor.widgets.bulk_bar import BulkBar
 from convenor.widgets.buttons import Button
@@ -26,6 +28,8 @@ class Selection(QObject):
     """The status that was chosen."""
     delete_wanted = Signal()
     cleared = Signal()
+    command_wanted = Signal(str)
+    """A command of the program that goes by what is selected."""
 
     def __init__(self, over: QWidget, offers: Callable[[], Sequence[Offer]], many: Many) -> None:
         """Take *offers*, which returns the moves that the selection allows now, and *many*."""
@@ -87,8 +91,14 @@ class Selection(QObject):
         for field in FIELDS:
             if field.kind == kind and field.caption not in in_bar:
                 self._offer(menu, field)
+        if kind == "organisations":
+            self._run(menu, SHEET)
         menu.addAction(separator(menu))
         menu.add("Delete", "trash-2", note="Del").triggered.connect(self.delete_wanted)
+
+    def _run(self, menu: Menu, entry: RowCommand, *, reason: str = "") -> None:
+        action = menu.add(entry.words, entry.icon, reason=reason)
+        action.triggered.connect(partial(self.command_wanted.emit, entry.name))
 
     def _offer(self, menu: Menu, field: Field) -> None:
         action = menu.add(field.words, field.icon, reason=self._many.why_not(field))
@@ -128,6 +138,14 @@ class Selection(QObject):
             if field.kind == kind:
                 self._offer(fields, field)
         menu.addMenu(fields)
+        menu.addAction(separator(menu))
+        if self._of_people:
+            several = SEVERAL if len(self._many.selected()) > 1 else ""
+            self._run(menu, BRIEF, reason=several)
+            self._run(menu, REPORT, reason=several)
+        else:
+            self._run(menu, SHEET)
+        self._run(menu, HISTORY)
         menu.addAction(separator(menu))
         menu.add("Delete", "trash-2", note="Del").triggered.connect(self.delete_wanted)
         menu.popup(at)

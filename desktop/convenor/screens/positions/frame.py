@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.models.history_things import history_of, history_of_cell
@@ -15,6 +15,7 @@ from convenor.screens.positions.shown import BY_ISSUE, ONLY, SORT_WORDS, SORTS, 
 from convenor.screens.positions.side import Side
 from convenor.screens.positions.view import View
 from convenor.screens.positions.words import day_shown
+from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.combo import CaptionedChoice
@@ -39,6 +40,10 @@ _NO_BODIES = (
     "Organisations with a seat, a position or a red line stand here.",
     "Add an organisation",
 )
+_ROW: Final = 780
+"""From this width on, at 100 %, the orders stand beside each other."""
+_SCALE: Final = 420
+"""So much, at 100 %, is needed to show the legend’s scale beside what adds a row."""
 BACK: Final = "Back to today"
 THE_PAST: Final = "The matrix of an earlier day is shown. Go back to today first."
 
@@ -57,6 +62,7 @@ class MatrixFrame(View):
         self._make_tools()
         self._make_body()
         self._split = SideSplit(self._body, self.side)
+        self._split.covers.connect(self._keep_legend_clear)
         self.past = Banner()
         self.setLayout(column(self.past, (self._split, 1), spacing=0))
         self._split.set_state(place.settings.layout("positions/split"))
@@ -75,19 +81,36 @@ class MatrixFrame(View):
         self.filter = keep_size(SearchField("Find an organisation…"), max_width=240)
         self.only = CaptionedChoice("Show", ONLY)
         self._line = QWidget()
-        self._line.setLayout(row(self.sorts, (self.filter, 3), self.only, None, spacing=10))
+        words = (*SORT_WORDS, BY_ISSUE)
+        self._order = CaptionedChoice("Order", [(str(at), one) for at, one in enumerate(words)])
+        self._order.chosen.connect(lambda at: self.sorts.set_current(int(at)))
+        tools = (self.sorts, self._order, (self.filter, 3), self.only)
+        self._line.setLayout(row(*tools, None, spacing=10))
+        self._fold_orders()
+        theme.changed.connect(self._fold_orders)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the orders in a list where there is no room for them in a row."""
+        super().resizeEvent(event)
+        self._fold_orders()
+
+    def _fold_orders(self) -> None:
+        narrow = self.width() < theme.px(_ROW)
+        self.sorts.setVisible(not narrow)
+        self._order.setVisible(narrow)
 
     def _make_body(self) -> None:
         self.add_line = AddLine()
         keep_size(self.add_line, width=180)
-        foot = row(self.add_line, None, Legend(), margins=(24, 8, 16, 8), spacing=12)
+        self._legend = Legend()
+        self._foot_row = row(self.add_line, None, self._legend, margins=(24, 8, 16, 8), spacing=12)
         self.nothing = NothingMatches()
         self.empty = EmptyState("grid-3x3", *_NO_ISSUES)
         self._pages = QStackedWidget()
         for page in (self.table, self.nothing, self.empty):
             self._pages.addWidget(page)
         self._foot = QWidget()
-        self._foot.setLayout(foot)
+        self._foot.setLayout(self._foot_row)
         self._body = QWidget()
         self._body.setLayout(column((self._pages, 1), hline(), self._foot, spacing=0))
 
@@ -106,6 +129,11 @@ class MatrixFrame(View):
     def _choose_first(self) -> None:
         if self.table.hasFocus():
             self.table.choose_first()
+
+    def _keep_legend_clear(self, covered: int) -> None:
+        """Let the legend end where the panel that lies over the table begins."""
+        self._foot_row.set_margins((24, 8, 16 + round(covered / theme.scale), 8))
+        self._legend.setVisible(self.width() - covered >= theme.px(_SCALE))
 
     def tools(self) -> Sequence[QWidget]:
         """Return the tools of the head."""
@@ -148,6 +176,7 @@ class MatrixFrame(View):
         was_silent = self.sorts.blockSignals(True)  # noqa: FBT003 - Qt's own
         at = SORTS.index(sort) if sort in SORTS else len(SORTS)
         self.sorts.set_current(at)
+        self._order.set_value(str(at))
         self.sorts.blockSignals(was_silent)
         self.only.set_value(only)
         self.as_of.show_day(on, self.place.today)

@@ -15,6 +15,7 @@ from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import clear, column, row
 from convenor.widgets.matrix.values import WORDS, printed
+from convenor.widgets.more_button import MoreButton
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import issue_options
@@ -42,7 +43,11 @@ class IssuePanel(SidePanel):
         self.key = ""
         self.fields = SavedFields(place, self._writer, self)
         self._title = WrapLabel("", Role.SUBTITLE)
-        self.head.add(WrapLabel("Issue", Role.MUTED), self._title)
+        self._more = MoreButton("this issue")
+        self._more.offer_history()
+        self._more.wanted.connect(place.command_wanted)
+        words = column(WrapLabel("Issue", Role.MUTED), self._title, spacing=3)
+        self.head.add(row((words, 1), column(self._more, None), spacing=6))
         section, grid = PanelSection(), FormGrid(84)
         self.fields.add(grid, "title", "Title", EditableLine("Title"))
         short = EditableLine("Short title", placeholder="up to 12 letters")
@@ -74,6 +79,7 @@ class IssuePanel(SidePanel):
         if key != self.key:
             self.leave()
         self.key = key
+        self._more.show()
         issue = snapshot.issues[key]
         is_open = self._acts.on is None
         self.fields.set_open(is_open=is_open)
@@ -97,7 +103,7 @@ class IssuePanel(SidePanel):
         self.key = key
         self._title.setText(_NEW)
         self.fields.show_values(f"issues:{key}", dict.fromkeys(actions.LINES, ""), replace=True)
-        for part in (self._stands, self._options, self._around):
+        for part in (self._more, self._stands, self._options, self._around):
             part.hide()
         self.edit()
 

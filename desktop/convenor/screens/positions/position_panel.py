@@ -21,8 +21,10 @@ from convenor.widgets.editable_date import EditableDate
 from convenor.widgets.editable_text import EditableLine, EditableText
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
+from convenor.widgets.layouts import column, row
 from convenor.widgets.matrix.boxes import StanceBoxes
 from convenor.widgets.matrix.movement import Movement
+from convenor.widgets.more_button import MoreButton
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import look_of_constituency
 from convenor.workplace import Workplace
@@ -65,7 +67,12 @@ class PositionPanel(SidePanel):
         self._issue = RichLabel((), Role.STRONG)
         self._issue.linked.connect(lambda key: self.opened.emit("issues", key))
         self._question = WrapLabel("", Role.SECONDARY)
-        self.head.add(self._kind, self._body, 2, self._issue, self._question)
+        self._more = MoreButton("this position")
+        self._more.offer_history()
+        self._more.wanted.connect(self._place.command_wanted)
+        whose = column(self._kind, self._body, spacing=3)
+        self.head.add(row((whose, 1), column(self._more, None), spacing=6))
+        self.head.add(2, self._issue, self._question)
 
     def _make_stance(self) -> PanelSection:
         section = PanelSection("Position")

@@ -130,7 +130,10 @@ class AgendaSurface(QAbstractScrollArea):
         air, visible = theme.px(16), self.visible()
         wanted = rect.adjusted(-air, -air, air, air)
         down = _needed(wanted.top(), wanted.bottom(), visible.top(), visible.bottom())
-        across = _needed(wanted.left(), wanted.right(), visible.left(), visible.right())
+        if self.board.mirrored:  # it begins at its right side
+            across = -_needed(-wanted.right(), -wanted.left(), -visible.right(), -visible.left())
+        else:
+            across = _needed(wanted.left(), wanted.right(), visible.left(), visible.right())
         self.scroll_by(round(across), round(down))
 
     def anchor(self, at: float = 0.0) -> Anchor:

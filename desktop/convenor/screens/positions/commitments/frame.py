@@ -86,7 +86,7 @@ class CommitmentsFrame(View):
         narrowing = column(
             self.filter, row(self.only, self.some, None), margins=(12, 10, 12, 8), spacing=6
         )
-        self._left = keep_size(QWidget(), min_width=230)
+        self._left = keep_size(QWidget(), min_width=190)
         self._left.setLayout(column(narrowing, (self._found, 1), spacing=0))
         hint = WrapLabel("Choose a commitment at the left to see and change it.", Role.SECONDARY)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -20,6 +20,7 @@ from convenor.widgets.editable_text import EditableLine, EditableText
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import RichLabel, Role, Span
 from convenor.widgets.layouts import Box, clear, column, row
+from convenor.widgets.more_button import MoreButton
 from convenor.widgets.panel import PanelSection, SidePanel
 from convenor.widgets.status_chip import Look
 from convenor.workplace import Workplace
@@ -49,7 +50,11 @@ class CommitmentPanel(SidePanel):
         self._title = RichLabel((), Role.SUBTITLE)
         self._title.linked.connect(self._open)
         self._chip = Chip(said.LOOKS[Holding.NOT])
-        self.head.add(self._title, row(self._chip, None))
+        self._more = MoreButton("this commitment")
+        self._more.offer_history()
+        self._more.wanted.connect(place.command_wanted)
+        self.head.add(row((self._title, 1), column(self._more, None), spacing=6))
+        self.head.add(row(self._chip, None))
         section, self._grid = PanelSection(), FormGrid(_CAPTIONS)
         self._make_fields()
         section.body.add(self.fields.notices, self._grid)

@@ -199,10 +199,11 @@ def _height(text: str, strong: int, room: int, text_size: float) -> float:
 def _laid_out(text: str, strong: int, room: int, *, mirrored: bool) -> QTextLayout:
     """Return a sentence broken into lines of at most *room* pixels."""
     laid = QTextLayout(text, font("small"))
-    option = TextOption(Qt.AlignmentFlag.AlignLeading)
+    # The sentence is in the program's language, whatever writing its first name is in.
+    far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    option = TextOption(far if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(TextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    sides = Qt.LayoutDirection
-    option.setTextDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     laid.setTextOption(option)
     named = QTextLayout.FormatRange()
     form = QTextCharFormat()
