@@ -14,8 +14,15 @@ from atspi.tree import Node, Program, press_keys, type_words, until
 _EMAIL = "E-mail"
 
 
+def open_by_the_start_page(day: Day) -> None:
+    """Close the file, and open it again from the start page."""
+    day.window.find("menu item", "File").do("ShowMenu").find("menu item", "Close").press()
+    day.window.find("link", part="Summit on the Safety").press()
+    until("the file open", lambda: day.window.all("radio button", part="People"))
+
+
 def edit_a_cell(day: Day) -> None:
-    """Edit an address with F2; what cannot be stored is told in the cell, and stays to be mended."""
+    """Edit an address with F2; what cannot be stored is told in the cell until it is mended."""
     day.go_to("People")
     people = day.table("People")
     column = heads(people).index(_EMAIL)
@@ -130,6 +137,7 @@ def _name_a_place(program: Program, line: str, path: str, verb: str) -> None:
 
 
 _STORY: tuple[Callable[[Day], None], ...] = (
+    open_by_the_start_page,
     edit_a_cell,
     keep_a_view,
     order_and_columns,

@@ -100,3 +100,13 @@ def test_a_day_at_work(display: str, tmp_path: Path) -> None:
         after.pop("calendar_ledger") != before.pop("calendar_ledger") == []
     )  # what was handed out stays so
     assert after == before  # all else was undone
+
+
+def test_lists_and_letters(display: str, tmp_path: Path) -> None:
+    file = tmp_path / "summit.convenor"
+    _convenor("sample", str(file))
+    _play("lists_and_letters", file, _surroundings(display, tmp_path / "home"))
+    after = json.loads(_convenor("dump", str(file)))
+    assert "a@example.org" in str(after["people"])
+    written = [one for one in after["contacts"] if one.get("kind") == "mail"]
+    assert len(written) >= 3  # a draft that is written counts as a contact

@@ -118,7 +118,7 @@ class Node:
             showing, every, {}, every, [kind], every, [], every, invert=False
         )
         found = Atspi.Collection.get_matches(self.accessible, rule, rows, 0, True)  # noqa: FBT003
-        nodes = [Node(one) for one in found]
+        nodes = [Node(one) for one in found if one]
         return [one for one in nodes if name in ("", one.name) and part in one.name]
 
     def find(self, role: str, name: str = "", *, part: str = "") -> "Node":

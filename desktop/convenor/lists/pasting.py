@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from convenor.drafts import Typed
 from convenor.lists.cell_marks import CellMarks
-from convenor.models.record_fields import writer
-from convenor.models.table import TableModel
+from convenor.models.record_fields import Related, writer
+from convenor.models.table import Column, TableModel
 from convenor.tasks import Job
 from convenor.widgets.record_table import RecordTable
 from convenor.workplace import Workplace
@@ -19,7 +19,7 @@ from convenor_db.domain.actions.cells import Cell, Outcome, Sheet, Wish
 from convenor_db.domain.edits import counted
 from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.domain.spreadsheets import from_words, read_block
+from convenor_db.domain.spreadsheets import as_words, from_words, read_block
 from convenor_db.store.journal import Action
 
 if TYPE_CHECKING:
@@ -46,6 +46,23 @@ class Plan(NamedTuple):
 
     cells: "Sequence[PastedCell]"
     wishes: Sequence[Wish]
+    landing: "Landing"
+
+
+class Ground(NamedTuple):
+    """The table that is pasted into, as plain values: its columns, and key and record by row.
+
+    *shown* are the columns to be seen, *chosen* the rows selected, *at* row and column of the
+    keyboard.
+    """
+
+    columns: Sequence[Column[Any]]
+    shown: Sequence[int]
+    keys: Sequence[str]
+    records: Sequence[Any]
+    chosen: Sequence[int]
+    at: tuple[int, int]
+    related: Related
 
 
 class CellPasting(QObject):
@@ -63,8 +80,6 @@ class CellPasting(QObject):
 
     def paste(self) -> None:
         """Paste from the current cell on; several cells are shown before they change."""
-        from convenor.lists.pasted_block import Table, land
-
         block = read_block(QGuiApplication.clipboard().text())
         index = self._table.currentIndex()
         if not any(any(row) for row in block):
@@ -73,24 +88,27 @@ class CellPasting(QObject):
         if not index.isValid():
             self._place.toast("Select the row to paste into.")
             return
-        chosen = [self._model.row_of(key) for key in self._table.chosen()]
-        names = [str(self._model.index(row, 0).data()) for row in range(self._model.rowCount())]
-        rows = [row for row in chosen if row is not None]
-        shown = self._table.shown_columns()
-        table = Table(self._model.columns, shown, names, rows, index.row(), index.column())
-        landing = land(block, table)
-        aims = [self._aim(put, names[put.row]) for put in landing.puts]
-        if len(block) == 1 == len(block[0]) and len(aims) == 1:
-            self._type(aims[0])
-        else:
-            self._plan(aims, landing)
+        ground = self._ground()
+        if len(block) == 1 == len(block[0]) and len(ground.chosen) < 2:
+            _, aims = _aimed(block, ground)
+            if len(aims) == 1:
+                self._type(aims[0])
+                return
+        self._plan(block, ground)
 
-    def _aim(self, put: "Put", whose: str) -> Aim:
-        column = self._model.columns[put.column]
-        key = self._model.key_at(put.row) or ""
-        cell = self._marks.related().cell(key, column.field) if column.field else None
-        shown = self._table.cell_words(put.row, put.column)
-        return Aim(whose, column.title, shown, put.text, cell)
+    def _ground(self) -> Ground:
+        """Return the table as it stands: on a worker it cannot be asked."""
+        model, index = self._model, self._table.currentIndex()
+        chosen = [model.row_of(key) for key in self._table.chosen()]
+        return Ground(
+            columns=model.columns,
+            shown=self._table.shown_columns(),
+            keys=tuple(model.keys),
+            records=tuple(model.record(key) for key in model.keys),
+            chosen=[row for row in chosen if row is not None],
+            at=(index.row(), index.column()),
+            related=self._marks.related(),
+        )
 
     # One cell
 
@@ -116,17 +134,22 @@ class CellPasting(QObject):
 
     # Several
 
-    def _plan(self, aims: Sequence[Aim], landing: "Landing") -> None:
+    def _plan(self, block: Sequence[Sequence[str]], ground: Ground) -> None:
         """Work out on a worker what would change, then show it."""
         work = partial(
-            _planned, snapshot=self._place.document.snapshot, aims=aims, place=self._place
+            _planned,
+            snapshot=self._place.document.snapshot,
+            block=block,
+            ground=ground,
+            place=self._place,
         )
-        title = f"Reading {counted(len(aims), 'cell', 'cells')}"
-        self._place.tasks.run(work, title=title, done=partial(self._show, landing))
+        title = f"Reading {counted(sum(map(len, block)), 'cell', 'cells')}"
+        self._place.tasks.run(work, title=title, done=self._show)
 
-    def _show(self, landing: "Landing", plan: Plan | None) -> None:
+    def _show(self, plan: Plan | None) -> None:
         if plan is None:  # cancelled
             return
+        landing = plan.landing
         from convenor.dialogs.paste_preview import PastePreview
 
         more = landing.left_over
@@ -162,8 +185,34 @@ def _words(place: Workplace) -> "Words":
     return Words(year=int(starts[:4]), today=place.today)
 
 
-def _planned(job: Job, *, snapshot: Snapshot, aims: Sequence[Aim], place: Workplace) -> Plan | None:
+def _aimed(block: Sequence[Sequence[str]], ground: Ground) -> "tuple[Landing, Sequence[Aim]]":
+    """Return where a block goes, and each of its cells with what stands there now."""
+    from convenor.lists.pasted_block import Table, land
+
+    names = [str(ground.columns[0].words(one)) for one in ground.records]
+    table = Table(ground.columns, ground.shown, names, ground.chosen, *ground.at)
+    landing = land(block, table)
+    return landing, [_aim(put, names[put.row], ground) for put in landing.puts]
+
+
+def _aim(put: "Put", whose: str, ground: Ground) -> Aim:
+    column = ground.columns[put.column]
+    key, record = ground.keys[put.row], ground.records[put.row]
+    cell = ground.related.cell(key, column.field) if column.field else None
+    shown = as_words(" ".join(str(column.words(record) or "").split()))
+    return Aim(whose, column.title, shown, put.text, cell)
+
+
+def _planned(
+    job: Job,
+    *,
+    snapshot: Snapshot,
+    block: Sequence[Sequence[str]],
+    ground: Ground,
+    place: Workplace,
+) -> Plan | None:
     """Return what the cells would hold; None where the user has stopped it."""
+    landing, aims = _aimed(block, ground)
     words = _words(place)
     sheet = Sheet(snapshot, today=place.today, new_key=place.new_key)
     shown, wishes = [], []
@@ -177,7 +226,7 @@ def _planned(job: Job, *, snapshot: Snapshot, aims: Sequence[Aim], place: Workpl
         shown.append(told)
         if isinstance(outcome, Outcome) and outcome.changes:
             wishes.append(outcome.wish)
-    return Plan(shown, wishes)
+    return Plan(shown, wishes, landing)
 
 
 def _outcome(sheet: Sheet, words: "Words", aim: Aim) -> Outcome | str:

@@ -239,6 +239,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return the key shown in a row."""
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
+    def record(self, key: str) -> R:
+        """Return the record of a key; `KeyError` if there is none."""
+        return self._records[key]
+
     def row_of(self, key: str) -> int | None:
         """Return the row that shows a key, or None if none does."""
         return self._rows.get(key)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+import convenor.widgets.on_tree  # noqa: F401 - gives a LinkRow the face of a link
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
@@ -85,6 +86,10 @@ class LinkRow(KeyboardRing, QWidget):
     def set_greyed(self, *, greyed: bool) -> None:
         """Show that it leads nowhere at present."""
         self._title.set_role(Role.SECONDARY if greyed else Role.STRONG)
+
+    def press(self) -> None:
+        """Lead where it leads."""
+        self.chosen.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead where it leads."""

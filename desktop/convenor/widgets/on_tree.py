@@ -229,10 +229,26 @@ class LinkFace(QAccessibleWidget):
             QTimer.singleShot(0, self._link, self._link.press)  # type: ignore[attr-defined]
 
 
+class RowFace(LinkFace):
+    """A link that is a whole row, which has the focus and holds what is written in it."""
+
+    def actionNames(self) -> list[str]:
+        """Say that it can be pressed, besides what every widget can do."""
+        return [_PRESS, *QAccessibleWidget.actionNames(self)]
+
+    def doAction(self, name: str) -> None:
+        """Follow the link, or take the focus."""
+        if name == _PRESS:
+            super().doAction(name)
+        else:
+            QAccessibleWidget.doAction(self, name)
+
+
 _Face = type[ComboFace | ButtonFace | LinkFace | WindowFace | FrameFace]
 _FACES: Final[dict[str, _Face]] = {
     "FilterChip": ButtonFace,
     "IconButton": ButtonFace,
+    "LinkRow": RowFace,
     "LinkSpot": LinkFace,
     "MainWindow": WindowFace,
     "Dialog": DialogFace,

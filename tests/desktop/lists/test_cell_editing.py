@@ -90,6 +90,27 @@ def test_a_cell_is_edited_where_it_stands_and_enter_goes_down(
     assert the_document(window).undo_words == "Change owner of Baker"
 
 
+def test_an_arabic_name_in_an_open_cell_begins_at_the_right_and_is_stored_whole(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    line = opened(window, "v1", "Owner")
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    for letter in "زينب الحداد":
+        line.insert(letter)
+    ends = []
+    for at in (0, len(line.text())):
+        line.setCursorPosition(at)
+        ends.append(line.cursorRect().center().x())
+    first, last = ends
+    assert last < first, "the name reads from the right"
+    assert line.rect().left() < last < first <= line.rect().right(), "all of it is to be seen"
+    line.textEdited.emit(line.text())
+    with qtbot.waitSignal(the_document(window).acted):
+        QTest.keyClick(line, ENTER)
+    assert seat(window, "v1").owner == "زينب الحداد"
+
+
 def test_tab_goes_to_the_next_cell_that_can_be_edited_and_back(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -202,6 +202,7 @@ def test_the_menu_of_a_row_has_what_is_for_one_alone(window: MainWindow) -> None
     said = [action.text() for action in menus[0].actions() if action.text()]
     assert said == [
         "Move to", "Wave", "Reply by", "Capacity", "Owner", "Name this seat…", "Open person",
+        "Write letters…", "Write brief", "Report on this person…", "History of this",
         "Delete\tDel",
     ]  # fmt: skip
     menus[0].close()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from convenor.widgets.bulk_bar import BulkBar
-from convenor.widgets.buttons import IconButton
-from convenor.widgets.facet_chip import FacetChip
+from convenor.widgets.buttons import FilterChip, IconButton
 from convenor.widgets.record_table import RecordTable
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing
@@ -61,8 +60,8 @@ def test_every_panel_leads_to_the_history_of_its_thing(
     ]  # fmt: skip
     entry(more.menu(), "History of this")
     assert window.view.current == "history"
-    only = [one for one in window.view.front.findChildren(FacetChip) if one.isVisible()]
-    assert "Only" in [one.caption for one in only]
+    only = [one for one in window.view.front.findChildren(FilterChip) if one.isVisible()]
+    assert "Only" in [one.words for one in only]
 
 
 def entry(menu: QMenu, words: str) -> None:

@@ -1,22 +1,28 @@
 """What stands on the accessibility tree where Qt alone would put nothing, or too little."""
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.dialogs.frame import Dialog
 from convenor.widgets.buttons import IconButton, set_allowed
+from convenor.widgets.card import Card
 from convenor.widgets.combo import Combo
 from convenor.widgets.editable_text import EditableLine, EditableText
+from convenor.widgets.facet_chip import FacetChip
 from convenor.widgets.labels import ElidedLabel, Refusal, RichLabel, Span
+from convenor.widgets.layouts import hline, surface
+from convenor.widgets.link_row import LinkRow
 from convenor.widgets.menu import Menu
 from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.rail_item import RailItem
+from convenor.widgets.view_button import ViewButton
 
 Role = QAccessible.Role
 Text = QAccessible.Text
@@ -221,3 +227,50 @@ def test_a_refusal_under_a_field_is_read_out(
     qtbot.addWidget(alone)
     alone.setText("Nobody sees this.")
     assert heard == ["No day is called so."]
+
+
+def test_a_row_that_leads_somewhere_is_a_link_and_can_be_pressed(qtbot: QtBot) -> None:
+    row = LinkRow("Medium", "two days, 160 places")
+    qtbot.addWidget(row)
+    assert (face(row).role(), face(row).text(Text.Name)) == (
+        Role.Link,
+        "Medium, two days, 160 places",
+    )
+    actions = face(row).actionInterface()
+    assert actions.actionNames() == ["Press", "SetFocus"]
+    with qtbot.waitSignal(row.chosen):
+        actions.doAction("Press")
+
+
+def test_rules_are_rules_and_what_only_holds_together_is_no_panel(qtbot: QtBot) -> None:
+    held, card = surface(QVBoxLayout()), Card()
+    for widget in (rule := hline(), held, card):
+        qtbot.addWidget(widget)
+    roles = [face(widget).role() for widget in (rule, held, card)]
+    assert roles == [Role.Separator, Role.Client, Role.Client]
+    card.setAccessibleName("Names")
+    assert face(card).role() is Role.Border
+
+
+@pytest.mark.parametrize("make", [ViewButton, lambda: FacetChip("Seat", (), dict)])
+def test_a_button_that_writes_its_menu_anew_says_that_it_has_one(
+    qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    button = make()
+    qtbot.addWidget(button)
+    assert face(button).state().hasPopup
+    assert "ShowMenu" in face(button).actionInterface().actionNames()
+
+
+def test_a_field_over_a_cell_stands_in_the_window(qtbot: QtBot) -> None:
+    window, table = Dialog(None, "People", ""), QTableWidget(2, 2)
+    qtbot.addWidget(window)
+    window.body.add(table)
+    window.open()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = QLineEdit(table.viewport())
+    field.setAccessibleName("Post of Amara Okafor")
+    field.show()
+    assert (Role.EditableText, "Post of Amara Okafor") not in children(window)
+    field.setFocus()
+    assert (Role.EditableText, "Post of Amara Okafor") in children(window)

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from support.lengths import SOAK
+
 _MONTH = 2_000
 _DAY = 150
 _GROWTH = 1.10
@@ -37,6 +39,7 @@ def test_a_day_is_without_trouble(tmp_path: Path) -> None:
     assert (told["troubles"], told["done"]) == ([], _DAY)
 
 
+@pytest.mark.skipif(not SOAK, reason="a month takes minutes: make soak")
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(3))
 def test_a_month_is_without_trouble_and_does_not_grow(tmp_path: Path, seed: int) -> None:

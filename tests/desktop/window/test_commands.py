@@ -191,10 +191,30 @@ def test_the_side_panel_goes_and_comes(window: MainWindow) -> None:
     assert window.view is not None
     panel = window.view.front.panel()
     assert panel is not None
+    assert is_ticked(window, "view.panel")
     window.commands.run("view.panel")
     assert panel.isHidden()
+    assert not is_ticked(window, "view.panel")
     window.commands.run("view.panel")
     assert not panel.isHidden()
+    assert is_ticked(window, "view.panel")
+
+
+def is_ticked(window: MainWindow, command: str) -> bool:
+    """Say whether an entry of the menu View is ticked, once that is opened."""
+    view = next(each.menu() for each in window.menuBar().actions() if each.text() == "&View")
+    assert isinstance(view, QMenu)
+    view.aboutToShow.emit()
+    ticked = window.commands.action(command).isChecked()
+    view.aboutToHide.emit()
+    return ticked
+
+
+def test_the_rail_is_ticked_while_it_has_its_words(window: MainWindow) -> None:
+    window.resize(1440, 800)
+    assert is_ticked(window, "view.rail")
+    window.commands.run("view.rail")
+    assert not is_ticked(window, "view.rail")
 
 
 def test_the_rail_collapses_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -44,7 +44,9 @@ class Gaps(QObject):
         super().__init__()
         self._longest, self._before = 0.0, time.thread_time()
         self.told: dict[str, float] = {}
-        self._timer = QTimer(self, interval=1, timeout=self._tick)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def _tick(self) -> None:
@@ -261,7 +263,7 @@ def write_the_packs(desk: Desk) -> None:
     desk.turn("Packs")
     desk.click("Write 124 packs…")
     desk.reads("124 packs written")
-    QDesktopServices.setUrlHandler("file", folders, "show_url")
+    QDesktopServices.setUrlHandler("file", folders, b"show_url")
     desk.click("Show in folder")
     QDesktopServices.unsetUrlHandler("file")
     desk.find(QAbstractButton, "124 up to date")

@@ -15,6 +15,7 @@ from convenor.workplace import Saying, Screen
 from convenor_db.domain.actions import people
 from support.fakes import FakeAsk
 from support.packs import text_of
+from support.panels import choose
 from support.reports import a_value
 from support.windows import an_open_window, the_document, the_screen
 
@@ -45,6 +46,18 @@ def reason(window: MainWindow) -> str:
     """Return why the command cannot run now."""
     command = next(one for one in window.commands.all if one.name == COMMAND)
     return window.commands.reason_of(command)
+
+
+def test_the_panel_writes_it_behind_its_dots(
+    window: MainWindow, qtbot: QtBot, ask: FakeAsk
+) -> None:
+    select(the_screen(window, "people"), "p1")
+    assert window.view is not None
+    with qtbot.waitSignal(window.view.place.said, timeout=20_000):
+        choose(window, "More about this person", "Report…")
+    assert ask.path is not None
+    report = json.loads(ask.path.read_text("utf-8"))
+    assert report["about"]["name"] == "Amara Okafor"
 
 
 def run(window: MainWindow, qtbot: QtBot) -> Saying:

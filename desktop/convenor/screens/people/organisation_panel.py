@@ -1,4 +1,4 @@
-"""One organisation in the side panel: head, and the tabs Details, Delegation, Positions, Contacts."""
+"""One organisation in the side panel: head, and Details, Delegation, Positions, Contacts."""
 
 from functools import cached_property
 from typing import Final

@@ -181,6 +181,22 @@ def test_drafts_of_them_and_that_name_them_are_told(store: Store) -> None:
     assert {one["by"] for one in typed} == {"marta"}
 
 
+def test_what_was_typed_in_somebody_elses_cell_is_told_around_the_name_and_cut_at_words(
+    store: Store,
+) -> None:
+    around = " ".join(f"{SECRET}{at}" for at in range(60))
+    text = f"{around} before Amara Okafor after {around}"
+    at = "2027-03-01T08:00:00Z"
+    store.asides.keep_draft(Draft(target="people:p2", field="note", text=text, at=at))
+    (typed,) = reported(store)["typed"]
+    said = typed["text"]
+    assert said.startswith("… ")
+    assert said.endswith(" …")
+    assert " before Amara Okafor after " in said
+    assert len(said) < 220
+    assert set(said.split()[1:-1]) <= set(text.split()), "cut inside a word"
+
+
 def test_views_that_look_for_them_are_told(store: Store) -> None:
     store.asides.keep_view("people", "Everybody", '{"filter": "government"}')
     store.asides.keep_view("people", "Her", '{"filter": "amara okafor"}')
