@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from convenor.theme.icons import icon as themed_icon
@@ -62,6 +62,13 @@ def separator(menu: QMenu) -> QAction:
     made = QAction(menu)
     made.setSeparator(True)
     return made
+
+
+def _forget_face(action: QAction) -> None:
+    """Let an entry have a new face on the accessibility tree: its old one is of its old menu."""
+    face = QAccessible.queryAccessibleInterface(action) if QAccessible.isActive() else None
+    if face:
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(face))
 
 
 def _tell_reasons(menu: QMenu) -> None:
@@ -198,6 +205,8 @@ class Commands(QObject):
 
         Actions are also the window's, or keys without an entry would not reach them.
         """
+        for action in self._actions.values():
+            _forget_face(action)
         for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
             menu.deleteLater()  # clearing the bar would only hide them
         bar.clear()

@@ -19,6 +19,8 @@ from convenor.widgets.entry_list import EntryList
 from convenor.widgets.guide_view import GuideView
 from convenor.window.main_window import MainWindow
 from convenor.window.registry import SCREENS
+from convenor_db.domain.letter_fields import fields_of
+from convenor_db.domain.records import TemplateKind
 from support.windows import an_open_window
 
 _MOST = 2_500_000
@@ -192,3 +194,10 @@ def test_pictures_follow_the_text_size_and_the_theme(window: MainWindow, qtbot: 
     guide.resize(620, 500)
     qtbot.waitUntil(lambda: all(one.width() <= view.viewport().width() for one in pictures(view)))
     guide.close()
+
+
+def test_the_fields_of_letters_that_it_names_exist() -> None:
+    text = "".join(one.read_text("utf-8") for one in FOLDER.glob("*.md"))
+    named = set(re.findall(r"\{\{(\w+)\}\}", text))
+    assert named
+    assert named <= set(fields_of(TemplateKind.INVITATION))

@@ -170,7 +170,8 @@ def test_a_rows_own_menu_has_what_the_bar_has(window: MainWindow, qtbot: QtBot) 
     table.select(["p4"])
     menu = the_people(window)._tools.open_menu(QPoint(), the_people(window).why_no_seat())
     entries = {one.text().split("\t")[0]: one for one in menu.actions() if one.text()}
-    assert list(entries) == ["Give a seat…", "Move seat to", "Set", "Delete"]
+    about = ["Write brief", "Report on this person…", "History of this"]
+    assert list(entries) == ["Give a seat…", "Move seat to", "Set", *about, "Delete"]
     with qtbot.waitSignal(the_document(window).acted):
         entries["Delete"].trigger()
     assert "Evans" not in names(window)

@@ -263,14 +263,16 @@ def test_a_button_that_writes_its_menu_anew_says_that_it_has_one(
 
 
 def test_a_field_over_a_cell_stands_in_the_window(qtbot: QtBot) -> None:
-    window, table = Dialog(None, "People", ""), QTableWidget(2, 2)
-    qtbot.addWidget(window)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    window, table = Dialog(owner, "People", ""), QTableWidget(2, 2)
     window.body.add(table)
     window.open()
     qtbot.waitUntil(window.isActiveWindow)
     field = QLineEdit(table.viewport())
     field.setAccessibleName("Post of Amara Okafor")
     field.show()
+    table.setFocus()
     assert (Role.EditableText, "Post of Amara Okafor") not in children(window)
     field.setFocus()
     assert (Role.EditableText, "Post of Amara Okafor") in children(window)
