@@ -22,6 +22,7 @@ from convenor.widgets.labels import ElidedLabel
 from convenor.widgets.layouts import settle
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.side_split import SideSplit
+from convenor.widgets.thing_chip import ThingChip
 from convenor.window.main_window import MainWindow
 from support.builders import NOW
 from support.windows import an_open_window, the_screen
@@ -109,7 +110,9 @@ def leaves(screen: QWidget) -> list[QWidget]:
 
 def has_a_width(widget: QWidget) -> bool:
     """Tell whether a widget must be as wide as its words; others wrap or end in …."""
-    if isinstance(widget, ElidedLabel) or (isinstance(widget, QLabel) and widget.wordWrap()):
+    if isinstance(widget, ElidedLabel | ThingChip) or (
+        isinstance(widget, QLabel) and widget.wordWrap()
+    ):
         return False
     return isinstance(widget, QLabel | Segmented) or bool(
         isinstance(widget, QAbstractButton) and widget.text()

@@ -38,6 +38,9 @@ def show(window: MainWindow, kind: str, key: str = "") -> None:
     """Go to a thing, the first of its kind if none is named."""
     assert window.view is not None
     window.view.go_to_thing(Thing(kind, key or first(window, kind)))
+    panel = front(window).panel()
+    if panel:
+        panel.show()  # whoever was here before may have hidden it
 
 
 def turn_to(root: QWidget, name: str, words: str) -> None:
