@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -117,10 +117,15 @@ def _draw_draft(painter: QPainter, rect: QRectF, draft: str) -> None:
 
 
 def _draw_place(painter: QPainter, rect: QRectF) -> None:
-    """Draw which cell of the row the keyboard is at: F2 edits that one."""
-    painter.setPen(QPen(theme.color("focus"), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(4.5, 5.5, -4.5, -6.5), theme.pxf(4), theme.pxf(4))
+    """Draw before which cell of the row the keyboard is: F2 edits that one."""
+    wide, high = theme.pxf(3), theme.pxf(18)
+    left = rect.left() + theme.pxf(5)
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        left = rect.right() - theme.pxf(5) - wide
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("focus"))
+    place = QRectF(left, rect.center().y() - high / 2, wide, high)
+    painter.drawRoundedRect(place, wide / 2, wide / 2)
 
 
 def two_lines(rect: QRectF) -> tuple[QRectF, QRectF]:
