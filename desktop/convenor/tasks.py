@@ -118,6 +118,10 @@ class Tasks(QObject):
     def _say_refused(self, error: ConvenorError) -> None:
         self.refused.emit(str(error))
 
+    def is_at(self, title: str) -> bool:
+        """Whether work of a title is under way."""
+        return any(job.title == title for job in self._jobs)
+
     @property
     def is_busy(self) -> bool:
         """Whether any work is under way."""

@@ -82,7 +82,8 @@ def migrate(database: "Database", connection: Connection) -> None:
         connection.execute(f"pragma application_id={APPLICATION_ID}")
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        if connection.in_transaction:  # SQLite has ended it by itself where the disk failed
+            connection.execute("rollback")
         raise
     finally:
         connection.execute("pragma foreign_keys=on")

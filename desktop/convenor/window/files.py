@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
 
 _SQLITE = b"SQLite format 3\0"
+_MAKING = "Making the sample"
 """How a convening's file begins, and any other of its kind."""
 CONVENINGS = "Convenings (*.convenor);;All files (*)"
 
@@ -73,9 +74,11 @@ def open_sample(window: "MainWindow", size: str) -> None:
     if path.exists():
         window.open_path(path)
         return
+    if window.tasks.is_at(_MAKING):  # pressed twice: two would write one file
+        return
     window.tasks.run(
         partial(_make_sample, window.around, path, size),
-        title="Making the sample",
+        title=_MAKING,
         done=window.open_path,
     )
 

@@ -44,6 +44,16 @@ def test_a_sample_opens_with_one_click(qtbot: QtBot) -> None:
         assert len(the_document(window).snapshot.people) > 5
 
 
+def test_a_sample_asked_for_twice_is_made_once(qtbot: QtBot) -> None:
+    with an_empty_window(qtbot) as window:
+        begun: list[object] = []
+        window.tasks.started.connect(begun.append)
+        for _ in range(2):
+            window.commands.run("file.sample.medium")  # two would write one file
+        qtbot.waitUntil(lambda: window.document is not None, timeout=20_000)
+        assert len(begun) == 1
+
+
 def test_a_sample_opens_again_as_it_was_left(qtbot: QtBot) -> None:
     with an_empty_window(qtbot) as window:
         window.commands.run("file.sample.small")
