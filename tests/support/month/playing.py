@@ -101,6 +101,9 @@ def play(path: Path, actions: int, seed: int) -> None:
     qInstallMessageHandler(warned)
     window.resize(1440, 860)
     window.show()
+    # It is one file's month: another file may need more, whatever is done in it.
+    names = [each.name for each in window.commands.all if each.name.startswith("file.sample.")]
+    window.commands.remove(names)
     assert window.open_path(path)
     QTimer.singleShot(1500, month.go_on)
     app.exec()
