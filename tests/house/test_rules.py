@@ -65,3 +65,10 @@ def test_nobody_spins_the_event_loop() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "processEvents"
     ]
     assert spinning == []
+
+
+def test_nobody_asks_a_layout_for_its_items() -> None:
+    """Their faces outlive them, and are taken for what is made there next: `things_in`."""
+    asks = re.compile(r"\.(itemAt|itemAtPosition)\(")
+    found = [short(path) for path in product_modules() if asks.search(path.read_text("utf-8"))]
+    assert found == []

@@ -62,11 +62,14 @@ class ListDialog(DocumentDialog):
         moves = (self._up, self._down) if self.ORDERED else ()
         tools = row(self._new, None, *moves, self._trash, spacing=2)
         left = QWidget()
-        left.setLayout(column((self.list, 1), self._nothing, tools, spacing=8))
-        keep_size(left, min_width=200, max_width=300)
+        left.setLayout(
+            column((keep_size(self.list, min_width=200), 1), self._nothing, tools, spacing=8)
+        )
+        keep_size(left, max_width=300)
         right = QWidget()
         right.setLayout(column(self._page))
-        self.body.add((row((left, 2), vline(), (right, 3), spacing=12), 1))
+        self._across = row((left, 2), vline(), (right, 3), spacing=12)
+        self.body.add((self._across, 1))
 
     def _listen(self) -> None:
         self._new.clicked.connect(self.start_new)

@@ -20,7 +20,7 @@ from convenor.widgets.editable_text import EditableLine, EditableText
 from convenor.widgets.entry_list import Entry
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import ElidedLabel, Role
-from convenor.widgets.layouts import Box, column, hline, keep_size, row
+from convenor.widgets.layouts import Box, column, hline, row
 from convenor.widgets.menu import Menu
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import templates as actions
@@ -40,7 +40,6 @@ KINDS: Final = {
 _CAPTIONS: Final = 76
 _SOON: Final = 150
 """Milliseconds after a key until the preview follows."""
-_HIGH: Final = 280
 _SIZE: Final = (1240, 720)
 _READING: Final = 3
 """Its share of the width, as much as the fields have."""
@@ -103,7 +102,7 @@ class TemplatesDialog(ThingsDialog):
         self._reader = ElidedLabel("", Role.SUBTITLE)
         self._back = IconButton("chevron-left", "The reader before", size=15)
         self._on = IconButton("chevron-right", "The next reader", size=15)
-        self._preview = keep_size(LetterPreview(), min_height=_HIGH)
+        self._preview = LetterPreview()
         self._reading = QWidget()
         self._reading.setLayout(
             column(
@@ -117,11 +116,7 @@ class TemplatesDialog(ThingsDialog):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        item = self.body.itemAt(0)
-        across = item.layout() if item else None
-        if isinstance(across, Box):
-            self._across = across
-            across.add(self._beside)
+        self._across.add(self._beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the reading stand beside the text where there is room for both."""

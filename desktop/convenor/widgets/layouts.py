@@ -1,5 +1,6 @@
 """Rows, columns and rules whose measures follow the text size."""
 
+from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -16,6 +17,7 @@ Margins = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels at 100 %."""
 
 _Widget = TypeVar("_Widget", bound=QWidget)
+_Kind = TypeVar("_Kind", QWidget, QLayout)
 _NO_MARGINS: Final = (0, 0, 0, 0)
 
 
@@ -93,6 +95,27 @@ def column(*items: Item, margins: Margins = _NO_MARGINS, spacing: int = 8) -> Bo
     made = Box(QBoxLayout.Direction.TopToBottom, margins=margins, spacing=spacing)
     made.add(*items)
     return made
+
+
+def things_in(layout: QLayout, among: Iterable[QWidget] | None = None) -> list[Thing]:
+    """Return the widgets of *layout* and the layouts within it, in order.
+
+    *among* are the widgets to look for, where they are known; else all that could be in it. Qt
+    is never asked for its items: the binding keeps the face of an item that Qt has long deleted,
+    and takes the next object that comes to lie at the same address for it.
+    """
+    within = layout.parentWidget()
+    widgets = among if among is not None else _of_kind(QWidget, within)
+    laid = ((layout.indexOf(thing), thing) for thing in (*widgets, *_of_kind(QLayout, layout)))
+    return [thing for at, thing in sorted(laid, key=_place) if at >= 0]
+
+
+def _of_kind(kind: type[_Kind], parent: QObject | None) -> list[_Kind]:
+    return [child for child in parent.children() if isinstance(child, kind)] if parent else []
+
+
+def _place(laid: tuple[int, Thing]) -> int:
+    return laid[0]
 
 
 def clear(layout: QLayout) -> None:

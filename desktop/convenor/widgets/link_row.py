@@ -56,8 +56,9 @@ class LinkRow(KeyboardRing, QWidget):
             self._content.add((self._title, 1), (self._note, 2))
         if middle:
             self._content.add((ElidedLabel(middle, Role.SECONDARY), 2))
-        self._end: Box = row(None, Label(end, Role.SECONDARY))
-        if mark and not compact:
+        self._end: Box | None = None
+        if mark and not compact:  # elsewhere it would have no place: a window that nobody sees
+            self._end = row(None, Label(end, Role.SECONDARY))
             last = QWidget()
             last.setLayout(self._end)
             self._content.add(keep_size(last, width=120))
@@ -80,7 +81,10 @@ class LinkRow(KeyboardRing, QWidget):
         self.setAccessibleName(", ".join(part for part in parts if part))
 
     def add(self, widget: QWidget) -> None:
-        """Put something of its own at the end: a button, for instance."""
+        """Put something of its own at the end: a button, for instance; one with a mark has it."""
+        if self._end is None:
+            message = "a row without an end has no room for more"
+            raise TypeError(message)
         self._end.add(widget)
 
     def set_greyed(self, *, greyed: bool) -> None:

@@ -5,13 +5,15 @@ moves of a seat or the rows of a list, would come last. Here the order is looked
 pressed: what is laid out beside and below each other, part by part, each part to its end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLayout, QMainWindow, QWidget
+
+from convenor.widgets.layouts import things_in
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -142,28 +144,21 @@ def _children(widget: QWidget, besides: QWidget | None = None) -> list[QWidget]:
         return []
     layout = None if isinstance(widget, QMainWindow) else widget.layout()
     mirrored = widget.isRightToLeft()
-    laid = list(_laid_out(layout, mirrored=mirrored)) if layout else []
+    laid = list(_laid_out(layout, shown, mirrored=mirrored)) if layout else []
     # What is in no layout stands where it was put, perhaps over all else: it comes after it.
     free = [_Part(child, child.geometry()) for child in shown.difference(laid)]
     after = [part.thing for part in _as_read(free, mirrored=mirrored)]
     return [child for child in (*laid, *after) if isinstance(child, QWidget) and child in shown]
 
 
-def _laid_out(layout: QLayout, *, mirrored: bool) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of those within it, each to its end."""
-    for part in _as_read(list(_parts(layout)), mirrored=mirrored):
+def _laid_out(layout: QLayout, shown: Set[QWidget], *, mirrored: bool) -> Iterator[QWidget]:
+    """Yield what is shown of a layout and of those within it, each to its end."""
+    parts = [_Part(thing, thing.geometry()) for thing in things_in(layout, shown)]
+    for part in _as_read(parts, mirrored=mirrored):
         if isinstance(part.thing, QLayout):
-            yield from _laid_out(part.thing, mirrored=mirrored)
+            yield from _laid_out(part.thing, shown, mirrored=mirrored)
         else:
             yield part.thing
-
-
-def _parts(layout: QLayout) -> Iterator[_Part]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        thing = item.widget() or item.layout() if item else None
-        if item and thing:
-            yield _Part(thing, item.geometry())
 
 
 def _as_read(parts: Sequence[_Part], *, mirrored: bool) -> list[_Part]:

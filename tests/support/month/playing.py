@@ -33,6 +33,14 @@ _PAUSE: Final = 15
 """Milliseconds from one action to the next: the store works meanwhile, as it does for people."""
 _SETTLED: Final = 5
 """By this part of the way everything has been shown once: from there on nothing may grow."""
+_OTHER_FILES: Final = (
+    "file.sample.",
+    "file.recent.",
+    "file.close",
+    "file.new",
+    "file.open",
+    "file.quit",
+)
 _OFFSCREEN: Final = "This plugin does not support"
 """What a platform without a screen says of what it has not; a screen has it."""
 
@@ -102,7 +110,7 @@ def play(path: Path, actions: int, seed: int) -> None:
     window.resize(1440, 860)
     window.show()
     # It is one file's month: another file may need more, whatever is done in it.
-    names = [each.name for each in window.commands.all if each.name.startswith("file.sample.")]
+    names = [each.name for each in window.commands.all if each.name.startswith(_OTHER_FILES)]
     window.commands.remove(names)
     assert window.open_path(path)
     QTimer.singleShot(1500, month.go_on)

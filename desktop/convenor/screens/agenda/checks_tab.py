@@ -12,7 +12,7 @@ from convenor.screens.agenda.warnings import notes_words
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.card import Card
 from convenor.widgets.labels import Label, Role, WrapLabel
-from convenor.widgets.layouts import clear, row
+from convenor.widgets.layouts import clear, row, things_in
 from convenor.widgets.panel import ScrollColumn
 from convenor_db.domain.checking.clearance import clearance_fingerprint
 from convenor_db.domain.checking.findings import Finding, Rule
@@ -148,13 +148,11 @@ class ChecksTab(ScrollColumn):
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
     """Yield what stands in a layout and in the layouts within it, in order."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget:
-            yield widget
-        elif inner:
-            yield from _widgets(inner)
+    for thing in things_in(layout):
+        if isinstance(thing, QLayout):
+            yield from _widgets(thing)
+        else:
+            yield thing
 
 
 def missing_of(findings: Sequence[Finding]) -> tuple[str, ...]:
