@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from convenor.exports.mail import Addressee, Letter, Mailbox
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import Role, WrapLabel
-from convenor.widgets.layouts import column, hline
+from convenor.widgets.layouts import column, hline, keep_size
 from convenor.widgets.markdown_view import MarkdownView
 
 _CAPTIONS: Final = 76
+_LOW: Final = 160
 _LINES: Final = ("Subject", "To", "Copy to")
 
 
@@ -27,7 +28,7 @@ class LetterPreview(QWidget):
             grid.add(caption, label)
         self._grid = grid
         self._remark = WrapLabel("", Role.WARN)
-        self._text = MarkdownView("Text of the letter")
+        self._text = keep_size(MarkdownView("Text of the letter"), min_height=_LOW)
         self.setLayout(column(grid, self._remark, hline(), (self._text, 1), spacing=8))
 
     def show_letter(self, letter: Letter, addressee: Addressee, remark: str = "") -> None:

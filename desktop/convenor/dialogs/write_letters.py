@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.document_dialog import DocumentDialog
@@ -15,6 +14,7 @@ from convenor.dialogs.templates import KINDS, TemplatesDialog
 from convenor.exports.mail import (
     Addressee,
     LetterPlan,
+    Note,
     WrittenDraft,
     plan_letters,
     write_drafts,
@@ -22,6 +22,7 @@ from convenor.exports.mail import (
 from convenor.exports.mail.starters import starters
 from convenor.imports.countries import NAMES
 from convenor.tasks import Job
+from convenor.theme.fonts import told
 from convenor.widgets.buttons import Button
 from convenor.widgets.combo import Combo
 from convenor.widgets.empty_state import EmptyState
@@ -36,11 +37,9 @@ from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import Cancelled, ConvenorError
 from convenor_db.domain.letters import Occasion, missing_in_words, proposed_kind
 from convenor_db.domain.records import Template, TemplateKind
-from convenor_db.store.store import Builder, Visit
 
 FOLDER: Final = "letters"
 """Under what name the folder is remembered."""
-_NARROWEST: Final = 560
 _LEAD: Final = (
     "Each draft is a file that your mail program opens. Look it over and send it there: "
     "Convenor sends nothing."
@@ -56,9 +55,9 @@ class WriteLettersDialog(DocumentDialog):
     def __init__(self, parent: QWidget, place: Workplace, seats: Sequence[str]) -> None:
         """*seats* are the keys of those who were chosen, in their order."""
         title = f"Write letters to {counted(len(seats), 'seat', 'seats')}"
-        super().__init__(parent, place, title, verb="Write drafts…", size=(1120, 720), filled=True)
+        super().__init__(parent, place, title, verb="Write drafts…", size=(1120, 720))
         self.set_lead(_LEAD)
-        keep_size(self, min_width=_NARROWEST)  # narrower, the lead alone would make it too high
+        self.fill_body()
         self._seats = tuple(seats)
         self._plan: LetterPlan | None = None
         self._job: Job | None = None
@@ -135,11 +134,15 @@ class WriteLettersDialog(DocumentDialog):
         self._plan = plan_letters(self._occasion(), letter, self._seats) if letter else None
         self._readers.show_addressees(self._plan.addressees if self._plan else ())
         unsigned = self._plan is not None and self._plan.sender is None
-        self._sender.setText(
-            "No sender: the convening has no organiser’s address" if unsigned else ""
-        )
+        self._sender.setText(self._why_unsigned() if unsigned else "")
         self._show_letter(self._readers.current())
         self._tell()
+
+    def _why_unsigned(self) -> str:
+        organiser = self.snapshot.convening.organiser
+        if organiser is None or not organiser.email:
+            return _UNSIGNED
+        return f"No sender: mail programs do not take “{organiser.email}”"
 
     def _edit_letters(self) -> None:
         TemplatesDialog(self, self.place, self._letter.value()).open()
@@ -195,9 +198,9 @@ class WriteLettersDialog(DocumentDialog):
         self.banner.hide()
         self._strip.start("Writing drafts", len(seats))
         self._job = self.place.tasks.run(
-            _writing(plan, seats, folder),
+            _writing(plan, seats, folder, self._noting(plan.template.name)),
             title="",
-            done=partial(self._written, folder, plan.template.name),
+            done=partial(self._written, folder),
             failed=self._failed,
         )
         self._job.progressed.connect(self._advance)
@@ -211,16 +214,27 @@ class WriteLettersDialog(DocumentDialog):
         if self._job:
             self._job.cancel()
 
-    def _written(self, folder: Path, template: str, drafts: Sequence[WrittenDraft]) -> None:
-        """Note the drafts with their readers, and say where they are."""
-        self._job = None
-        letters = [WrittenLetter(one.person, one.organisation, one.subject) for one in drafts]
+    def _noting(self, template: str) -> Note:
+        """Return what notes drafts with their readers, off the window: they are named after it."""
+        document = self.place.document
         build = partial(
-            note_letters, letters=letters, template=template, on=self.place.today,
-            by=self.place.actor, new_key=self.place.new_key,
+            note_letters, template=template, on=self.place.today, by=self.place.actor,
+            new_key=self.place.new_key,
         )  # fmt: skip
-        # Not by the dialog's own `act`: it has gone when the file answers.
-        _Noting(self.place, folder, len(drafts)).note(build)
+
+        def note(drafts: Sequence[WrittenDraft]) -> None:
+            letters = [WrittenLetter(one.person, one.organisation, one.subject) for one in drafts]
+            document.act_and_wait(partial(build, letters=letters))
+
+        return note
+
+    def _written(self, folder: Path, drafts: Sequence[WrittenDraft]) -> None:
+        """Say where the drafts are."""
+        self._job = None
+        which = "it" if len(drafts) == 1 else "them"
+        words = f"{counted(len(drafts), 'draft', 'drafts')} written. Send {which} from your"
+        show = partial(self.place.folder_wanted.emit, folder)
+        self.place.toast_with(f"{words} mail program", "Show in folder", show)
         if not self.closed:
             self._strip.finish()
             self.accept()
@@ -244,43 +258,17 @@ class WriteLettersDialog(DocumentDialog):
 
 
 def _writing(
-    plan: LetterPlan, seats: Iterable[str], folder: Path
+    plan: LetterPlan, seats: Iterable[str], folder: Path, note: Note
 ) -> Callable[[Job], Sequence[WrittenDraft]]:
     return lambda job: write_drafts(
-        plan, seats, folder, progress=job.progress, cancelled=job.is_cancelled
+        plan, seats, folder, note=note, progress=job.progress, cancelled=job.is_cancelled
     )
-
-
-class _Noting(QObject):
-    """Notes drafts that are written; whatever the file answers, it is said that they are there."""
-
-    def __init__(self, place: Workplace, folder: Path, count: int) -> None:
-        super().__init__(place)
-        self._place, self._folder, self._count = place, folder, count
-        self._visit = Visit(f"letters:{next(place.visits)}")
-        place.document.refused.connect(self._refused)
-
-    def note(self, build: Builder) -> None:
-        """Write the contacts, and say so once they are there: an action takes toasts away."""
-        which = "it" if self._count == 1 else "them"
-        words = f"Send {which} from your mail program"
-        self._place.document.act(build, self._visit, then=lambda _noted: self._say(words))
-
-    def _refused(self, sentence: str, visit: str) -> None:
-        if visit == self._visit.name:
-            which = "It is" if self._count == 1 else "They are"
-            self._say(f"{which} in the folder, but not noted in the file. {sentence}")
-
-    def _say(self, words: str) -> None:
-        drafts = counted(self._count, "draft", "drafts")
-        show = partial(self._place.folder_wanted.emit, self._folder)
-        self._place.toast_with(f"{drafts} written. {words}", "Show in folder", show)
-        self.deleteLater()
 
 
 def _in_words(letter: Template) -> str:
     kind = KINDS[TemplateKind(letter.kind)]
-    return letter.name if kind.casefold() in letter.name.casefold() else f"{letter.name} · {kind}"
+    known = kind.casefold() in letter.name.casefold()
+    return letter.name if known else told(f"{letter.name} · {kind}")
 
 
 def _remark(addressee: Addressee) -> str:

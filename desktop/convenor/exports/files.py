@@ -9,7 +9,8 @@ import errno
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,8 @@ _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]')
 _BLANKS: Final = re.compile(r"\s+")
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(\..*)?", re.IGNORECASE)
+_PART: Final = ".part"
+"""What the name of a file ends in until it is complete and recorded."""
 _MOST_OCTETS: Final = 180
 """Of a name without its suffix; most file systems allow 255."""
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -51,8 +54,9 @@ def safe_name(text: str, *, fallback: str = "unnamed") -> str:
 class NameGiver:
     """Gives out names that differ, also to systems that do not tell a from A."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """*taken* are names that are not to be given: those of files that are there."""
+        self._taken = {_alike(name) for name in taken}
 
     def give(self, text: str, suffix: str) -> str:
         """Return a safe name that was not given yet: “Ada Lovelace - Agenda (2).ics”."""
@@ -63,6 +67,19 @@ class NameGiver:
             name = f"{stem} ({count}){suffix}"
         self._taken.add(_alike(name))
         return name
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names that are taken in a folder, which may not be there yet.
+
+    A file that waits for its name has it. Raises what `write_files` raises.
+    """
+    try:
+        return [each.name.removesuffix(_PART) for each in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):  # it is made, or cannot be
+        return []
+    except OSError as error:
+        raise _in_words(error, folder) from error
 
 
 def _alike(name: str) -> str:
@@ -112,7 +129,8 @@ def write_files(
     finally:
         if not recorded:
             for part in parts:
-                part.unlink(missing_ok=True)
+                with suppress(OSError):  # the folder has gone, or takes nothing: that is told
+                    part.unlink()
     _name(parts)
 
 
@@ -131,7 +149,7 @@ def _write_parts(
             if cancelled():
                 message = "Nothing was written: you stopped it."
                 raise Cancelled(message)
-            part = folder / f"{file.name}.part"
+            part = folder / f"{file.name}{_PART}"
             parts.append(part)
             part.write_bytes(file.content())
             progress(done + 1, len(files))
@@ -173,4 +191,9 @@ def _in_words(error: OSError, folder: Path) -> FileError:
     if error.errno in _REFUSED:
         message = f"Nothing was written: {folder} cannot be written to. Choose another folder."
         return ReadOnlyMedia(message)
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return FileError(f"Nothing was written: {folder} is not a folder. Choose a folder.")
+    if isinstance(error, FileNotFoundError) and not folder.is_dir():
+        message = f"Nothing was written: {folder} is no longer there. Choose another folder."
+        return FileError(message)
     return FileError(f"Nothing was written to {folder}: {error.strerror}. Choose another folder.")

@@ -2,6 +2,7 @@
 
 import errno
 from pathlib import Path
+from shutil import rmtree
 from typing import NoReturn
 
 import pytest
@@ -65,6 +66,35 @@ def test_a_write_that_fails_leaves_nothing_and_records_nothing(tmp_path: Path, n
     with pytest.raises(expected, match=r"^Nothing was written"):
         write_files(tmp_path, files, commit=lambda: pytest.fail("recorded"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("stands_there", "why"), [(False, "is no longer there"), (True, "is not a folder")]
+)
+def test_a_folder_that_goes_while_it_is_written_into_is_told(
+    tmp_path: Path, *, stands_there: bool, why: str
+) -> None:
+    folder = tmp_path / "stick"
+
+    def pull_out(_done: int, _of: int) -> None:
+        rmtree(folder)
+        if stands_there:
+            folder.write_text("a file")
+
+    with pytest.raises(FileError, match=f"^Nothing was written: .*stick {why}. Choose a"):
+        write_files(folder, TWO, commit=lambda: pytest.fail("recorded"), progress=pull_out)
+
+
+def test_what_cannot_be_taken_away_either_hides_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ReadOnlyMedia, match=r"^Nothing was written"):
+        write_files(tmp_path, TWO, commit=lambda: pytest.fail("recorded"))
 
 
 def test_a_record_that_is_refused_leaves_the_old_files_as_they_were(tmp_path: Path) -> None:

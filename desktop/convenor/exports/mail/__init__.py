@@ -9,7 +9,7 @@ from convenor.exports.mail.draft import Attachment, Draft, Mailbox, mailbox
 from convenor.exports.mail.eml import as_eml
 from convenor.exports.mail.letter import Letter, LetterForm
 from convenor.exports.mail.planning import Addressee, LetterPlan, plan_letters, sender_of
-from convenor.exports.mail.writing import WrittenDraft, file_names, write_drafts
+from convenor.exports.mail.writing import Note, WrittenDraft, write_drafts
 
 __all__ = [
     "Addressee",
@@ -19,9 +19,9 @@ __all__ = [
     "LetterForm",
     "LetterPlan",
     "Mailbox",
+    "Note",
     "WrittenDraft",
     "as_eml",
-    "file_names",
     "mailbox",
     "plan_letters",
     "sender_of",

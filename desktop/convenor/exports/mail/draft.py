@@ -9,10 +9,14 @@ from convenor.exports.mail.letter import Letter
 from convenor_db.domain.entered import address_fault
 
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS: Final = frozenset("\u200c\u200d")
+"""They part or join letters of Persian and Indic names: without them another word stands there."""
 _LONGEST: Final = 254
 """Characters of an address (RFC 5321); a longer one reaches nobody."""
 _SIGNS: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _BEFORE: Final = re.compile(rf"{_SIGNS}(\.{_SIGNS})*")
+_AMBIGUOUS: Final = frozenset("ßẞς\u200c\u200d")
+"""Python writes these as the standard of 2003 did: as others, another's domain (RFC 5894)."""
 _LABEL: Final = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 _AFTER: Final = re.compile(rf"{_LABEL}(\.{_LABEL})+")
 
@@ -67,6 +71,9 @@ def mailbox(name: str, address: str) -> Mailbox:
 
 
 def _ascii_domain(domain: str) -> str:
+    if _AMBIGUOUS & set(domain):
+        message = "mail programs read a letter after its @ (such as ß) in two ways; ask which"
+        raise ValueError(message)
     try:
         plain = domain.encode("idna").decode("ascii")
     except UnicodeError:
@@ -79,8 +86,9 @@ def _ascii_domain(domain: str) -> str:
 
 def header_line(text: str) -> str:
     """Return a text as it may stand in a header: one line, nothing invisible in it."""
-    seen = "".join(
-        " " if char.isspace() else "" if unicodedata.category(char) in _INVISIBLE else char
-        for char in text
-    )
+    seen = "".join(" " if char.isspace() else "" if _is_invisible(char) else char for char in text)
     return " ".join(seen.split())
+
+
+def _is_invisible(char: str) -> bool:
+    return char not in _JOINERS and unicodedata.category(char) in _INVISIBLE

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _MARK: Final = "fieldq"
 """What a mark begins with: letters alone, which Markdown and addresses leave as they are."""
 
+_ADDRESSES: Final = frozenset({"href", "src"})
+"""Attributes in which a value is written as addresses write it."""
+_Value = str | int | float
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -60,10 +64,11 @@ class LetterForm:
         )
 
     def _filled(self, token: "Token", values: Values) -> "Token":
-        made = token.copy(content=self._put_in(token.content, values))
+        content, info = (self._put_in(each, values) for each in (token.content, token.info))
+        made = token.copy(content=content, info=info)
         if token.attrs:
             made.attrs = {
-                name: self._put_into_address(value, values) if isinstance(value, str) else value
+                name: self._put_into_attribute(name, value, values)
                 for name, value in token.attrs.items()
             }
         if token.children is not None:
@@ -87,6 +92,12 @@ class LetterForm:
             return f"{found}{match[2]}" if found else ""
 
         return self._marks.sub(value, text)
+
+    def _put_into_attribute(self, name: str, value: _Value, values: Values) -> _Value:
+        if not isinstance(value, str):
+            return value
+        leads = name in _ADDRESSES
+        return self._put_into_address(value, values) if leads else self._put_in(value, values)
 
     def _put_into_address(self, text: str, values: Values) -> str:
         def value(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from convenor.exports.files import (
     NameGiver,
     Outgoing,
     Progress,
+    names_in,
     never_cancelled,
     no_progress,
     write_files,
@@ -32,45 +33,56 @@ class WrittenDraft:
     subject: str
 
 
+Note = Callable[[Sequence[WrittenDraft]], None]
+"""Is told of the drafts before they get their names; raises to have none of them."""
+
+
+def _nobody_notes(_drafts: Sequence[WrittenDraft]) -> None:
+    """Let nobody know of it."""
+
+
 def write_drafts(
     plan: LetterPlan,
     seats: Iterable[str],
     folder: Path,
     *,
+    note: Note = _nobody_notes,
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never_cancelled,
 ) -> Sequence[WrittenDraft]:
     """Write the drafts to these seats into a folder; who cannot be written is passed over.
 
-    A file of the same name is replaced. Raises what `write_files` raises, and then nothing was
-    written.
+    *note* keeps in mind that they are: what it refuses is not written, what is not written it does
+    not hear of. A file that is there stays: it may be a draft to somebody of the same name, or
+    have been worked on since; the new one takes a number. Raises as `write_files` does.
     """
     wanted = set(seats)
     chosen = [one for one in plan.addressees if one.seat in wanted and one.to]
-    names = file_names(plan, chosen)
+    names = _file_names(plan, chosen, taken=names_in(folder))
     outgoing = [
         Outgoing(name, partial(_content, plan, one))
         for name, one in zip(names, chosen, strict=True)
     ]
-    write_files(folder, outgoing, commit=_nothing, progress=progress, cancelled=cancelled)
-    return [
+    written = [
         WrittenDraft(
             folder / name, one.person, one.organisation, plain(plan.template.subject, one.values)
         )
         for name, one in zip(names, chosen, strict=True)
     ]
+    write_files(
+        folder, outgoing, commit=partial(note, written), progress=progress, cancelled=cancelled
+    )
+    return written
 
 
-def file_names(plan: LetterPlan, chosen: Sequence[Addressee]) -> list[str]:
-    """Return a file name for each: the reader's name, what it is, and never a key."""
-    names = NameGiver()
+def _file_names(
+    plan: LetterPlan, chosen: Sequence[Addressee], *, taken: Iterable[str]
+) -> list[str]:
+    """Return a new file name for each: the reader's name, what it is, and never a key."""
+    names = NameGiver(taken)
     title = plan.template.name[:_LONGEST_PART]
     return [names.give(f"{one.name[:_LONGEST_PART]} - {title}", SUFFIX) for one in chosen]
 
 
 def _content(plan: LetterPlan, addressee: Addressee) -> bytes:
     return as_eml(plan.draft_to(addressee))
-
-
-def _nothing() -> None:
-    """Record nothing: that a draft was written is a contact, made when all lie there."""

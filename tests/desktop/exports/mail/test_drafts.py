@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import errno
 import re
 from collections.abc import Sequence
 from email.header import decode_header, make_header
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from convenor.exports.mail import (
     Attachment,
@@ -23,7 +25,7 @@ from convenor.exports.mail import (
     plan_letters,
     write_drafts,
 )
-from convenor_db.domain.errors import Cancelled
+from convenor_db.domain.errors import Cancelled, ReadOnlyMedia
 from convenor_db.domain.letters import Occasion
 from convenor_db.domain.records import Template, TemplateKind
 from convenor_db.domain.snapshot import Snapshot
@@ -120,6 +122,13 @@ def test_a_draft_has_no_date_and_no_id_and_asks_to_be_opened_for_writing() -> No
     assert message["Message-ID"] is None
 
 
+def test_a_name_keeps_what_joins_its_letters_and_loses_what_turns_them() -> None:
+    joined = "क्\u200cष क्\u200dष"
+    content = as_eml(a_draft(joined, to=(mailbox(f"\u202e{joined}\u00ad", "a@x.org"),)))
+    assert decoded(content, "To") == f"{joined} <a@x.org>"
+    assert decoded(content, "Subject") == joined
+
+
 def test_the_same_draft_is_the_same_file_in_lines_that_every_program_takes() -> None:
     draft = a_draft("Ü" * 200, "Ä" * 3000, copies=(Mailbox("", "c@x.org"),))
     content = as_eml(draft)
@@ -169,6 +178,10 @@ def test_an_address_is_written_as_the_network_knows_it(address: str, kept: str) 
         ("a@-x.org", "no name that the network knows"),
         (f"a@{'x' * 64}.org", "no name that the network knows"),
         (f"{'a' * 250}@x.org", "too long"),
+        ("a@straße.example", "in two ways"),
+        ("a@STRAẞE.example", "in two ways"),
+        ("a@νόμος.example", "in two ways"),
+        ("a@ab\u200ccd.example", "in two ways"),
     ],
 )
 def test_what_is_no_address_is_said(address: str, why: str) -> None:
@@ -251,6 +264,37 @@ def test_drafts_are_written_to_those_chosen_under_their_names(tmp_path: Path) ->
     assert str(message["From"]) == "Secretariat <secretariat@example.org>"
     assert text_of(message, "plain") == "Dear 偉 張,\n\nplease answer by 12 March 2027.\n"
     assert "[reply-by date]" in text_of(read_again(written[0].path.read_bytes()), "plain")
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        "Amara Okafor - Café.eml",
+        "AMARA OKAFOR - café.EML",
+        "Amara Okafor - Cafe\u0301.eml",
+        "Amara Okafor - Café.eml.part",
+    ],
+)
+def test_a_draft_that_is_there_is_never_replaced(tmp_path: Path, there: str) -> None:
+    (tmp_path / there).write_text("worked on")
+    plan = plan_letters(a_house(), replace(REMINDER, name="Café"), ["v1"])
+    first, second = (write_drafts(plan, ["v1"], tmp_path)[0].path for _ in range(2))
+    assert first.name == "Amara Okafor - Café (2).eml"
+    assert second.name == "Amara Okafor - Café (3).eml"
+    assert (tmp_path / there).read_text() == "worked on"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)  # root, who builds, may look into every one
+    plan = plan_letters(a_house(), REMINDER, ["v1"])
+    with pytest.raises(ReadOnlyMedia, match=r"^Nothing was written: .*Choose another"):
+        write_drafts(plan, ["v1"], tmp_path)
 
 
 def test_nothing_stays_behind_when_the_writing_is_stopped(tmp_path: Path) -> None:

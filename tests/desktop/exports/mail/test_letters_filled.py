@@ -156,3 +156,11 @@ def test_a_picture_is_its_words_alone() -> None:
 def test_a_template_that_has_the_marks_itself_is_filled_all_the_same() -> None:
     text = "fieldq0q FIELDQQ1q {{name}}"
     assert a_letter(text).fill({"name": "Ada"}).text == "fieldq0q FIELDQQ1q Ada\n"
+
+
+def test_fields_in_the_head_of_a_block_and_in_the_title_of_a_link_are_filled() -> None:
+    text = '~~~ {{family}}\nx\n~~~\n\n[here](https://x.org "{{name}}")'
+    page = html_of(a_letter(text).fill({"family": 'A"<b>', "name": 'Ada "B" <b>'}).tokens)
+    assert "fieldq" not in page
+    assert 'class="language-A&quot;&lt;b&gt;"' in page
+    assert 'title="Ada &quot;B&quot; &lt;b&gt;"' in page

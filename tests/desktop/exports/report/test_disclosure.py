@@ -10,6 +10,7 @@ import pytest
 
 from convenor.exports.report.as_json import as_json
 from convenor_db.domain.actions import people, seats
+from convenor_db.domain.actions.unnamed_seats import name_seat
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.records import KINDS, Status
 from convenor_db.store.asides import Draft
@@ -204,6 +205,34 @@ def test_views_that_look_for_them_are_told(store: Store) -> None:
     assert view["name"] == "Her"
 
 
+# A seat that was somebody else's
+
+
+def test_what_was_done_while_a_seat_was_anothers_is_not_told() -> None:
+    value = a_value()
+    value["people"].append({"id": "p9", "family": "Neun", "given": "Ada"})
+    store = a_store(value)
+    _name(store, "p9")
+    store.act(lambda now: seats.set_field(now, "v5", "note", f"{SECRET}while"))
+    store.undo()
+    store.undo()
+    _name(store, "p5")
+    store.act(lambda now: seats.set_field(now, "v5", "note", "Theirs"))
+    report = reported(store, "p5")
+    told = [one for one in report["history"] if not one["undone"]]
+    assert [one["what"] for one in told][:2] == [
+        "Change note of this person", "Name this person for a seat of Third",
+    ]  # fmt: skip
+    assert len(report["history"]) == len(told)
+    assert "while" not in json.dumps(report["history"])
+
+
+def _name(store: Store, person: str) -> None:
+    store.act(
+        lambda now: name_seat(now, "v5", person, new_key=lambda kind: f"{kind}-new", today="")
+    )
+
+
 # Who is in no list, and who uses the program
 
 
@@ -227,6 +256,22 @@ def test_who_used_the_program_under_their_name_is_told_so() -> None:
     (used,) = reported(a_store(value))["used"]
     assert used["name"] == "marta"
     assert used["count"] == 3
+
+
+def test_what_is_the_persons_own_stands_as_it_is_whatever_others_are_called() -> None:
+    value = a_value()
+    own = {"honorific": "Lord", "suffix": "Long", "pronunciation": "Long-Day", "gender": "Other"}
+    value["people"][0] |= own
+    value["people"] += [
+        {"id": f"h{at}", "family": name, "given": "X"}
+        for at, name in enumerate(("Lord", "Long", "Day", "Other"))
+    ]
+    (person,) = reported(a_store(value))["held"]["people"]
+    assert {name: person["fields"][name] for name in own} == own
+
+
+def test_it_says_what_a_reader_must_still_look_for(store: Store) -> None:
+    assert any("given name alone" in one for one in reported(store)["left_out"])
 
 
 def test_the_form_is_stable(store: Store) -> None:

@@ -12,11 +12,12 @@ from pypdf import PdfReader
 from convenor.exports.report.pages import as_pdf
 from convenor.exports.report.sections import sections
 from convenor.exports.report.words import caption_of, section_of
+from convenor_db.domain.actions import people
 from convenor_db.domain.interchange.shape import fields_of
 from convenor_db.domain.records import KINDS
 from support.builders import a_store
 from support.packs import pages_of, text_of
-from support.reports import NAMES, OWN, SECRET, a_value, told, written
+from support.reports import NAMES, OWN, SECRET, a_value, reported, told, written
 
 
 def report(folder: Path, value: dict[str, Any], person: str = "p1") -> Path:
@@ -50,7 +51,9 @@ def test_it_says_what_it_is_of_what_when_and_by_whom(tmp_path: Path) -> None:
 
 
 def test_every_page_is_numbered_marked_and_says_whose_it_is(tmp_path: Path) -> None:
-    pages = pages_of(report(tmp_path, a_value()))
+    value = a_value()
+    value["people"][0] |= {"honorific": "Her Excellency Professor Dr", "suffix": "OBE"}
+    pages = pages_of(report(tmp_path, value))
     assert len(pages) > 2
     for at, page in enumerate(pages, 1):
         assert f"Page {at} of {len(pages)}" in page
@@ -106,6 +109,18 @@ def test_a_paper_about_them_is_told_without_its_marks(tmp_path: Path) -> None:
     assert "**" not in text
 
 
+def test_countries_are_called_by_their_names(tmp_path: Path) -> None:
+    value = a_value()
+    value["people"][0]["country"] = "NZ"
+    value["travel_documents"][0]["nationality"] = "CI"
+    store = a_store(value)
+    store.act(lambda now: people.set_field(now, "p1", "country", "XK"))
+    text = text_of(written(store, tmp_path / "a.pdf"))
+    for words in ("Country Kosovo", "Nationality Côte d'Ivoire", "Country: New Zealand → Kosovo"):
+        assert words in text
+    assert reported(store)["held"]["people"][0]["fields"]["country"] == "XK"
+
+
 def test_what_is_empty_has_no_heading(tmp_path: Path) -> None:
     value = a_value()
     value["people"].append({"id": "p9", "family": "Alone"})
@@ -140,6 +155,36 @@ def test_the_same_account_makes_the_same_bytes(tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert len(pdf.pages) == pages
+
+
+@pytest.mark.parametrize("before", range(5, 10))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int) -> None:
+    value = a_value()
+    value["contacts"] += [
+        {"id": f"c1{at}", "on": "2027-01-01", "organisation": "o1", "text": f"Amara Okafor {at}"}
+        for at in range(before)
+    ]
+    store = a_store(value)
+    once = f"Amara Okafor once {'and many words more ' * 9}"
+    store.act(lambda now: people.set_field(now, "p4", "note", once))
+    store.act(lambda now: people.set_field(now, "p4", "note", ""))
+    file, _ = as_pdf(told(store))
+    for page in pages_of(file):
+        assert ("Once named in texts" in page) == ("Amara Okafor once" in page)
+
+
+@pytest.mark.parametrize("lines", range(38, 44))
+def test_nor_one_before_a_title(lines: int) -> None:
+    value = a_value()
+    value["people"][0]["note"] = "\n".join(["A line."] * lines)
+    file, _ = as_pdf(told(a_store(value)))
+    for page in pages_of(file):
+        assert ("Travel document\r\n" in page) == ("A O\r\n" in page)
+
+
+def test_a_place_at_table_is_told_in_words(tmp_path: Path) -> None:
+    text = text_of(report(tmp_path, a_value()))
+    assert "Place: table 1, place 1" in text
 
 
 def test_many_entries_and_long_texts_go_on_over_pages(tmp_path: Path) -> None:
