@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
+from convenor.soon import soon
 from convenor_db.domain.edits import shown
-from convenor_db.domain.errors import ConvenorError
+from convenor_db.domain.errors import ChangedOutside, ConvenorError, FileError
 from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.quiet import finish, open_file
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from convenor_db.store.journal import Action
     from convenor_db.store.store import Builder, FactBuilder, Store, Visit
+    from convenor_db.store.taking_back import Run
 
 T = TypeVar("T")
 _LONGEST = 10_000
@@ -41,6 +43,17 @@ class _Answer(NamedTuple):
     value: Any
 
 
+class _Handed(NamedTuple):
+    """What was handed to the store's thread: the work, the visit's name, whom to tell."""
+
+    work: Callable[[], object]
+    visit: str
+    then: Callable[[Any], object] | None
+
+
+_NOBODY: Final = _Handed(lambda: None, "", None)
+
+
 def _go_by(store: "Store", actor: str) -> _Answer:
     store.around = replace(store.around, actor=actor)
     store.asides.go_by(actor)
@@ -58,21 +71,25 @@ class Document(QObject):
     """What Undo and Redo would do now; empty where there is nothing."""
     saving = Signal()
     """Something has been handed to the file and has not come back yet."""
-    _came_back = Signal(object, str, object)
+    _came_back = Signal(object)
 
     def __init__(self, path: Path, around: Surroundings) -> None:
         """Read *path*; raises the `FileError`s of a file that does not read."""
         super().__init__()
         self.path = path
         self._reading = open_file(path)
+        self._read_at = self._changed_at()
+        self.why_not_saved = ""
+        """Why the file did not take what was last handed to it; empty where it did."""
         self.snapshot: Snapshot = self._reading.snapshot
         self._around = around
         self._store: Store | None = None
         self._labels = ("", "")
         self._closed = False
-        self._under_way: set[Future[Any]] = set()
+        self._under_way: dict[Future[Any], _Handed] = {}
+        self._past = _NOBODY
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(_LONGEST, self, self._reading.finish)
+        soon(self, self._reading.finish, after=_LONGEST)
 
     @cached_property
     def _thread(self) -> "ThreadPoolExecutor":
@@ -107,6 +124,26 @@ class Document(QObject):
         """
         self._submit(lambda: _Answer(work(self._opened())), then=then)
 
+    def copy(self, target: Path, then: Callable[[str], object]) -> None:
+        """Write a verified copy, also of a file that is not open for writing.
+
+        *then* gets why it was not done, or nothing.
+        """
+        self._submit(lambda: _Answer(self._copied(target)), then=then)
+
+    def _copied(self, target: Path) -> str:
+        from convenor_db.store.copies import copy_verified  # nobody copies before the first paint
+
+        try:
+            if self._store:
+                self._store.backup(target)
+            else:
+                finish(self.path, self._reading)
+                copy_verified(self.path, target)
+        except FileError as error:
+            return str(error)
+        return ""
+
     def happen(
         self,
         label: str,
@@ -123,10 +160,19 @@ class Document(QObject):
 
         Raises what the store raises.
         """
-        future = self._thread.submit(lambda: self._opened().record(label, records))
-        action = future.result()
-        if action:
-            future.add_done_callback(lambda done: self._came_back.emit(done, "", None))
+        self._wait_for(lambda: self._opened().record(label, records))
+
+    def act_and_wait(self, build: "Builder") -> None:
+        """Make one named action, and wait for it; called by work off the window.
+
+        Raises what the store raises.
+        """
+        self._wait_for(lambda: self._opened().act(build))
+
+    def _wait_for(self, work: "Callable[[], Action | None]") -> None:
+        future = self._thread.submit(work)
+        if future.result():
+            future.add_done_callback(self._came_back.emit)
 
     def go_by(self, actor: str) -> None:
         """Act under another name from now on; what was done before keeps the one it has."""
@@ -140,6 +186,37 @@ class Document(QObject):
     def redo(self, *, then: "Callable[[Action | None], object] | None" = None) -> None:
         """Bring the last undone action back; *then* is called as that of `act` is."""
         self._submit(lambda: self._opened().redo(), then=then)
+
+    def take_back(self, count: int, going: Callable[[int], bool]) -> "Future[Run]":
+        """Undo the newest *count* actions in one go; the window hears of all of it at once.
+
+        *going* is told on the store's thread how many are undone, and says whether to go on.
+        """
+        return self._thread.submit(lambda: self._taken_back(count, going))
+
+    def _taken_back(self, count: int, going: Callable[[int], bool]) -> "Run":
+        from convenor_db.store.taking_back import Run, take_back  # nobody undoes before the paint
+
+        try:
+            run = take_back(self._opened(), count, going)
+        except ConvenorError as error:
+            run = Run(0, None, error)
+        if run.action:
+            self._tell(run.action)
+        if run.error:
+            self._tell(run.error)
+        return run
+
+    def _tell(self, what: "Action | ConvenorError") -> None:
+        """Let the window take back what one piece of work did, and what it was refused."""
+        from concurrent.futures import Future
+
+        told: Future[Any] = Future()
+        if isinstance(what, ConvenorError):
+            told.set_exception(what)
+        else:
+            told.set_result(what)
+        self._came_back.emit(told)
 
     @property
     def is_open(self) -> bool:
@@ -155,6 +232,7 @@ class Document(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         self._closed = True
         self._thread.shutdown(wait=True)
+        self._past = _NOBODY
         if self._store:
             self._store.close()
         self._reading.finish()
@@ -168,8 +246,22 @@ class Document(QObject):
             from convenor_db.store.store import Store  # what writes: after the first paint
 
             finish(self.path, self._reading)
+            if self._changed_at() != self._read_at:
+                message = (
+                    f"Nothing was changed: another program has written {self.path} since it was"
+                    " read. Close it and open it again."
+                )
+                raise ChangedOutside(message)
             self._store = Store(self.path, self._around)
         return self._store
+
+    def _changed_at(self) -> tuple[int, ...] | None:
+        """Return what tells one state of the file from the next; None where it is gone."""
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return None
+        return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
 
     def _submit(
         self,
@@ -180,18 +272,21 @@ class Document(QObject):
         if self._closed:  # before it was painted, or a toast still offers to undo
             return
         future = self._thread.submit(work)
-        self._under_way.add(future)
-        future.add_done_callback(lambda done: self._came_back.emit(done, visit, then))
+        self._under_way[future] = _Handed(work, visit, then)
+        future.add_done_callback(self._came_back.emit)
 
-    def _take_back(
-        self, future: "Future[Any]", visit: str, then: Callable[[Any], object] | None
-    ) -> None:
-        from convenor_db.store.journal import Action
-
-        self._under_way.discard(future)
+    def _take_back(self, future: "Future[Any]") -> None:
+        handed = self._under_way.pop(future, None)
+        if handed:
+            # The thread may still have it in its hands, and a widget must not be let go of there:
+            # it is kept until the next has come back, before which the thread has let go.
+            self._past = handed
+        _, visit, then = handed or _NOBODY
         try:
             result = future.result()
         except ConvenorError as error:
+            if isinstance(error, FileError):
+                self.why_not_saved = str(error)
             self.refused.emit(str(error), visit)
             return
         except Exception:  # a bug, of which the crash report tells: nothing is being saved any more
@@ -199,17 +294,21 @@ class Document(QObject):
                 self.refused.emit(_OURS, visit)  # what was typed is kept as a draft
             self.labels_changed.emit(*self._labels)
             raise
-        if isinstance(result, _Opened):
-            self.snapshot = result.snapshot
-            self._tell_labels(result.undo_label, result.redo_label)
-        elif isinstance(result, Action):
-            self.snapshot = result.snapshot
-            self.acted.emit(result)
-            self._tell_labels(result.undo_label, result.redo_label)
-        elif result is None:
-            self.labels_changed.emit(*self._labels)  # nothing was to change; all is saved
+        if not isinstance(result, _Answer):
+            self._show(result)
         if then:
             then(result.value if isinstance(result, _Answer) else result)
+
+    def _show(self, result: "_Opened | Action | None") -> None:
+        """Tell what the file holds now; None: nothing was to change, and all is saved."""
+        self.why_not_saved = ""
+        if result is None:
+            self.labels_changed.emit(*self._labels)
+            return
+        self.snapshot = result.snapshot
+        if not isinstance(result, _Opened):
+            self.acted.emit(result)
+        self._tell_labels(result.undo_label, result.redo_label)
 
     def _tell_labels(self, undo: str | None, redo: str | None) -> None:
         self._labels = (shown(undo or "", self.snapshot), shown(redo or "", self.snapshot))

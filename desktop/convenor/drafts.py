@@ -49,9 +49,12 @@ class Drafts(QObject):
         self._clock = clock
         self._kept: dict[tuple[str, str], Draft] = {}
         self._waiting: dict[str, Typed] = {}
+        self._unwritten: set[tuple[str, str]] = set()
+        """Kept here only: the file has not taken them yet."""
         self._asked = False
         document.refused.connect(self._refused)
         document.labels_changed.connect(self._load)
+        document.labels_changed.connect(self.write_again)
 
     def save(self, typed: Typed, build: "Builder") -> None:
         """Store what was typed as its visit's one action; refused, it becomes a draft."""
@@ -86,13 +89,30 @@ class Drafts(QObject):
         at = instant_text(self._clock())
         draft = Draft(target=target, field=field, text=text, at=at)
         self._kept[target, field] = draft
-        self._document.read(lambda store: store.asides.keep_draft(draft), _nothing)
+        self._write(draft)
         self.changed.emit(target)
+
+    def _write(self, draft: "Draft") -> None:
+        place = (draft.target, draft.field)
+
+        def written(_: object) -> None:
+            if self._kept.get(place) is draft:
+                self._unwritten.discard(place)
+
+        self._unwritten.add(place)
+        self._document.read(lambda store: store.asides.keep_draft(draft), written)
+
+    def write_again(self) -> None:
+        """Hand the file what it could not take before: its disk was full, or it was not there."""
+        for place in tuple(self._unwritten):
+            if place in self._kept:
+                self._write(self._kept[place])
 
     def drop(self, target: str, field: str) -> None:
         """Forget a draft; without one nothing happens."""
         if self._kept.pop((target, field), None) is None:
             return
+        self._unwritten.discard((target, field))
         self._document.read(lambda store: store.asides.drop_draft(target, field), _nothing)
         self.changed.emit(target)
 

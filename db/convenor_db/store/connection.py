@@ -170,6 +170,15 @@ def writing(path: Path | None) -> Connection:
     return connection
 
 
+def copy_into(connection: Connection, path: Path) -> None:
+    """Copy everything that a connection has open into a new file."""
+    copy = sqlcipher3.connect(str(path))
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
 def database(connection: Connection) -> "Database":
     """Return sqlite-utils over a connection, with pandas kept out of the process.
 

@@ -9,7 +9,7 @@ Fingerprint = tuple[int, int, int, int, bytes]
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
-    """Return the fingerprint, or None where the file is gone.
+    """Return the fingerprint, or None where the file is gone or cannot be read.
 
     Only between transactions: opening and closing a file drops the process's POSIX locks on it.
     """
@@ -17,7 +17,7 @@ def fingerprint(path: Path) -> Fingerprint | None:
         with path.open("rb") as file:
             head = file.read(4096)
             stat = os.fstat(file.fileno())
-    except FileNotFoundError:
+    except OSError:  # moved, deleted, a folder in its place, its disk taken away
         return None
     digest = hashlib.sha256(head).digest()
     return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, digest

@@ -163,8 +163,18 @@ def by_row(entries: Iterable[Entry]) -> ByRow:
     """Return lines of the log by the row they are about."""
     found: dict[tuple[str, int], list[Entry]] = {}
     for entry in entries:
-        found.setdefault((entry.kind, entry.pk), []).append(entry)
+        row = entry.kind, entry.pk
+        if row in found:
+            found[row].append(entry)
+        else:
+            found[row] = [entry]
     return list(found.values())
+
+
+def count(connection: Connection, txn: int) -> int:
+    """Return how many lines of the log an action has."""
+    (lines,) = connection.execute("select count(*) from change where txn = ?", (txn,)).fetchone()
+    return int(lines)
 
 
 def collapse(connection: Connection, txn: int, newest: ByRow) -> int:
@@ -174,8 +184,7 @@ def collapse(connection: Connection, txn: int, newest: ByRow) -> int:
     row that ends as it began (its version aside) leaves no trace, so an action that ends where it
     began is none.
     """
-    (count,) = connection.execute("select count(*) from change where txn = ?", (txn,)).fetchone()
-    if count > sum(map(len, newest)):
+    if count(connection, txn) > sum(map(len, newest)):
         first = connection.execute("select min(seq) from change where txn = ?", (txn,)).fetchone()
         every = entries_since(connection, first[0] - 1)
         newest = by_row(entry for entry in every if entry.txn == txn)
@@ -202,8 +211,8 @@ def _without_version(image: str) -> tuple[str, str]:
 
     The mark cannot stand in a value: there its quotes would be escaped.
     """
-    before, _, rest = image.partition('"version":')
-    return before, rest.partition(",")[2]
+    at = image.find('"version":')
+    return image[:at], image[image.find(",", at) :]
 
 
 def _data(row: Row) -> Row:
@@ -256,7 +265,8 @@ def changes_told(
     """
     told: list[Change] = []
     for of_row in entries:
-        kind, old, new = of_row[0].kind, of_row[0].old, of_row[-1].new
+        first = of_row[0]
+        kind, old, new = first.kind, first.old, of_row[-1].new
         if old == new:
             continue
         key = _head(new or old or "").key

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenor_db.domain.errors import FileInUse, ReadOnlyMedia
+from convenor_db.domain.errors import FileInUse
+from convenor_db.store.disk import in_words
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -25,29 +27,32 @@ class WriteLock:
         from filelock import FileLock, Timeout  # heavy: not before the first paint
 
         lock = FileLock(self._path, timeout=0)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise FileInUse(self._in_use()) from None
-        except PermissionError:
-            message = f"{self._path.parent} cannot be written to. Save a copy elsewhere."
-            raise ReadOnlyMedia(message) from None
+        what = f"{self._name()} was not opened for writing"
+        with in_words(what, self._path.parent, then="Save a copy elsewhere."):
+            try:
+                lock.acquire()
+            except Timeout:  # an OSError, too
+                raise FileInUse(self._in_use()) from None
         self._lock = lock
-        self._note.write_text(json.dumps(self._holder, ensure_ascii=False), "utf-8")
+        with suppress(OSError):  # who is refused reads it; on a full disk the lock alone must do
+            self._note.write_text(json.dumps(self._holder, ensure_ascii=False), "utf-8")
+
+    def _name(self) -> str:
+        return self._path.name.removeprefix(".~lock.").removesuffix("#")
 
     def _in_use(self) -> str:
-        name = self._path.name.removeprefix(".~lock.").removesuffix("#")
         try:
             note = json.loads(self._note.read_text("utf-8"))
             who = f"by {note['user']} on {note['host']} since {note['since']}"
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             who = "by another program"
-        return f"{name} was not opened for writing: it is open {who}. Close it there first."
+        return f"{self._name()} was not opened for writing: it is open {who}. Close it there first."
 
     def free(self) -> None:
         """Let go. The empty lock file stays: removing it would race with who takes it next."""
         if self._lock is None:
             return
-        self._note.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
         self._lock.release()
         self._lock = None

@@ -12,7 +12,7 @@ from convenor_db.store.reader import Reading, read_snapshot
 if TYPE_CHECKING:
     from convenor_db.domain.records import Person
     from convenor_db.store.journal import HistoryLine
-    from convenor_db.store.traces import Traces
+    from convenor_db.store.traces import Traces, Watch
 
 
 @contextmanager
@@ -65,14 +65,19 @@ def read_history(path: Path) -> "tuple[list[HistoryLine], Snapshot]":
         return journal.history(connection), snapshot
 
 
-def read_traces(path: Path, whom: "Callable[[Snapshot], Person]") -> "Traces":
-    """Return what a file holds and keeps about a person, whom *whom* finds in it."""
+def read_traces(
+    path: Path, whom: "Callable[[Snapshot], Person]", watch: "Watch | None" = None
+) -> "Traces":
+    """Return what a file holds and keeps about a person, whom *whom* finds in it.
+
+    *watch* is told how far that is, and may raise to stop it.
+    """
     from convenor_db.store import journal
-    from convenor_db.store.traces import traces_of  # it reads whole records, the window does not
+    from convenor_db.store.traces import traces_of, unwatched  # whole records: not at first paint
 
     with _reading(path) as connection:
         snapshot = journal.with_gone(connection, read_snapshot(connection))
-        return traces_of(connection, snapshot, whom(snapshot))
+        return traces_of(connection, snapshot, whom(snapshot), watch or unwatched)
 
 
 def read_findings(path: Path) -> list[str]:

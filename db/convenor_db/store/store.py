@@ -22,7 +22,7 @@ from convenor_db.domain.zones import instant_text
 from convenor_db.store import journal, schema
 from convenor_db.store.asides import Asides
 from convenor_db.store.connection import FORMAT, database, in_users_words, sniff, writing
-from convenor_db.store.copies import copy_verified
+from convenor_db.store.copies import copy_open, copy_verified
 from convenor_db.store.fingerprint import Fingerprint, fingerprint
 from convenor_db.store.journal import Action, HistoryLine
 from convenor_db.store.locking import WriteLock
@@ -36,7 +36,6 @@ from convenor_db.store.writer import Writer
 Builder = Callable[[Snapshot], Edit]
 """Works out an edit from the newest snapshot; raises expected errors to refuse it."""
 FactBuilder = Callable[[Snapshot], Sequence[Record]]  # refuses in the same way
-Listener = Callable[[Action], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class Store:
         """Open a file for writing; `create` makes one. Raises `FileError`s."""
         self.path = path
         self.around = around
-        self._listeners: list[Listener] = []
         self._told: tuple[Change, ...] = ()
         self._lock = WriteLock(path, self._holder()) if path else None
         made_before = sniff(path) if path else 0
@@ -172,10 +170,6 @@ class Store:
         if self._lock:
             self._lock.free()
 
-    def listen(self, listener: Listener) -> None:
-        """Call *listener* after every action, undone and redone ones and facts included."""
-        self._listeners.append(listener)
-
     # Writing
 
     def act(self, build: Builder, *, visit: Visit | None = None) -> Action | None:
@@ -188,7 +182,7 @@ class Store:
         with self._transaction() as write:
             amended = self._amendable(visit)
             txn = amended or self._open("do", edit.label, visit=visit)
-            with self._logged(txn, write.change_of) as log:
+            with self._logged(txn, write) as log:
                 write.write(edit)
             if not log.kept and amended is None:
                 raise _NothingChanged
@@ -273,10 +267,17 @@ class Store:
         return traces_of(self._connection, self.snapshot, person)
 
     def backup(self, target: Path) -> None:
-        """Write a verified copy of the file. Raises `FileExists`, `FileDamaged`, `DiskFull`."""
-        if self.path is not None:
-            with in_users_words(target):
+        """Write a verified copy of the file; raises as `copy_verified` does.
+
+        Of a file that has been moved, deleted or replaced it is what this program has open.
+        """
+        if self.path is None:
+            return
+        with in_users_words(target):
+            if self._look() == self._fingerprint:
                 copy_verified(self.path, target)
+            else:
+                copy_open(self._connection, target)
 
     def findings(self) -> list[str]:
         """Return what is not sound about the file; empty when all is well."""
@@ -303,6 +304,8 @@ class Store:
                 raise
             finally:
                 self._fingerprint = self._look()
+                # The pages that were read stay with the system; here they would only add up.
+                self._connection.execute("pragma shrink_memory")
 
     @contextmanager
     def _aside(self) -> Iterator[None]:
@@ -315,12 +318,15 @@ class Store:
             self._fingerprint = self._look()
 
     def _refuse_changed_outside(self) -> None:
-        if self._look() != self._fingerprint:
-            message = (
-                f"Nothing was changed: another program has written {self.path} meanwhile."
-                " Close it and open it again."
-            )
-            raise ChangedOutside(message)
+        look = self._look()
+        if look == self._fingerprint:
+            return
+        if look is None:
+            why = f"{self.path} is no longer there. Put it back where it was, or save a copy"
+        else:
+            why = f"another program has written {self.path} meanwhile. Close it and open it again"
+        message = f"Nothing was changed: {why}."
+        raise ChangedOutside(message)
 
     def _look(self) -> Fingerprint | None:
         return fingerprint(self.path) if self.path else None
@@ -340,27 +346,32 @@ class Store:
         return int(cursor.lastrowid)
 
     @contextmanager
-    def _logged(self, txn: int, known: journal.Known | None = None) -> Iterator[_Log]:
-        """Let the triggers log under *txn*; an action that changed nothing is forgotten."""
+    def _logged(self, txn: int, by: Writer | None = None) -> Iterator[_Log]:
+        """Let the triggers log under *txn*; what *by* knows it wrote need not be read back."""
         log = _Log()
         begun = journal.last_seq(self._connection)
         self._connection.execute("insert into txn_open (one, txn) values (1, ?)", (txn,))
         yield log
-        entries = journal.by_row(journal.entries_since(self._connection, begun))
-        self._told += journal.changes_told(entries, self._with_content, known)
-        log.kept = journal.collapse(self._connection, txn, entries)
+        alone = by.changes_alone(journal.count(self._connection, txn)) if by else None
+        if alone is None:
+            entries = journal.by_row(journal.entries_since(self._connection, begun))
+            known = by.change_of if by else None
+            self._told += journal.changes_told(entries, self._with_content, known)
+            log.kept = journal.collapse(self._connection, txn, entries)
+        else:
+            self._told, log.kept = self._told + alone, len(alone)
         self._connection.execute("delete from txn_open")
         if not log.kept:
             self._connection.execute("delete from txn where id = ?", (txn,))
 
     def _tell(self, kind: str, label: str) -> Action | None:
-        """Announce what was just written, once, as the log has it."""
+        """Return what was just written, once, as the log has it."""
         changes, self._told = self._told, ()
         if not changes:
             return None
         undo, redo = journal.stacks(self._connection)
         self.snapshot = self.snapshot.with_changes(changes)
-        action = Action(
+        return Action(
             label=label,
             kind=kind,
             actor=self.around.actor,
@@ -369,9 +380,6 @@ class Store:
             undo_label=undo[-1].label if undo else None,
             redo_label=redo[-1].label if redo else None,
         )
-        for listener in self._listeners:
-            listener(action)
-        return action
 
     def _amendable(self, visit: Visit | None) -> int | None:
         """Return the newest action if this visit made it and nothing was undone since."""

@@ -1,8 +1,9 @@
 """Records into rows: the only place that writes what is planned."""
 
 import base64
-from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import compress
+from operator import is_not
 from typing import Any, Final
 
 from msgspec.structs import astuple
@@ -10,9 +11,10 @@ from msgspec.structs import astuple
 from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, Target
 from convenor_db.domain.records import Attachment, Record, kind_of
+from convenor_db.domain.records.kinds import Kind
 from convenor_db.domain.snapshot import STEP, Change, Folded, Snapshot
 from convenor_db.store.connection import Connection
-from convenor_db.store.rows import codec_of, folded, json_text
+from convenor_db.store.rows import Codec, codec_of, folded, json_text
 
 RowId = Callable[[], int]
 """Makes a 63-bit row id: milliseconds and chance, collision-free across machines."""
@@ -37,7 +39,9 @@ class Writer:
         self._last: dict[str, int] = {}
         self._written: dict[Target, tuple[Record, int]] = {}
         self._folds: dict[Target, Folded | None] = {}
-        self._times: Counter[Target] = Counter()
+        self._times: dict[Target, int] = {}
+        self._is_plain = True
+        """Whether every write made a row another one, and nothing can have fallen with it."""
         self._alike: tuple[str, list[Any]] = ("", [])
         self._keys: list[str] = []
 
@@ -63,20 +67,21 @@ class Writer:
 
     def put_all(self, placed: Iterable[Placed]) -> None:
         """Insert what is new, change what is not, leave alone what is equal."""
+        written, times = self._written, self._times
         for record, place in placed:
             kind = kind_of(record)
-            key = kind.key_of(record)
-            before, stands = self._standing(kind.name, key)
+            target = kind.name, kind.key_of(record)
+            before, stands = written.get(target) or self._as_it_was(target)
+            at = stands if place is None else place
             if before is None:
                 at = self._end_of(kind.name) if place is None else place
-                self._insert(kind.name, key, record, at)
-            elif before != record or place not in (None, stands):
-                at = stands if place is None else place
-                self._update(before, record, at)
+                self._insert(kind, target, record, at)
+            elif before != record or at != stands:
+                self._update(kind, target, (before, record), at, moved=at != stands)
             else:
                 continue
-            self._written[kind.name, key] = record, at
-            self._times[kind.name, key] += 1
+            written[target] = record, at
+            times[target] = times.get(target, 0) + 1
         self._write_alike()
 
     def change_of(self, kind: str, key: str, times: int) -> Change | None:
@@ -84,63 +89,91 @@ class Writer:
 
         What else wrote it (a reference that fell with what it pointed to) is not known here.
         """
-        if self._times[kind, key] != times:
+        target = kind, key
+        if self._times.get(target) != times:
             return None
-        record, place = self._written[kind, key]
+        record, place = self._written[target]
         before = self._snapshot.get(kind, key)
-        return Change(kind, key, before, record, place, self._folds[kind, key])
+        return Change(kind, key, before, record, place, self._folds.get(target))
 
-    def _standing(self, kind: str, key: str) -> tuple[Record | None, int]:
-        """Return a record and its place as this action has left them so far."""
-        if (kind, key) in self._written:
-            return self._written[kind, key]
-        return self._snapshot.get(kind, key), self._snapshot.places.get(kind, {}).get(key, 0)
+    def changes_alone(self, lines: int) -> tuple[Change, ...] | None:
+        """Return every change where *lines* of the log are all of this, each row written once.
+
+        None where something may have been logged besides: the log must be read then.
+        """
+        if not self._is_plain or not lines == len(self._written) == sum(self._times.values()):
+            return None
+        snapshot, folds = self._snapshot, self._folds
+        return tuple(
+            Change(kind, key, snapshot.table(kind).get(key), record, at, folds.get((kind, key)))
+            for (kind, key), (record, at) in self._written.items()
+        )
+
+    def _as_it_was(self, target: Target) -> tuple[Record | None, int]:
+        """Return a record and its place as they were before this action."""
+        kind, key = target
+        return self._snapshot.table(kind).get(key), self._snapshot.places.get(kind, {}).get(key, 0)
 
     def _end_of(self, kind: str) -> int:
         last = self._last.get(kind, self._snapshot.last_place(kind))
         self._last[kind] = last + STEP
         return self._last[kind]
 
-    def _folded(self, kind: str, key: str, record: Record) -> list[Any]:
-        fold = self._folds[kind, key] = folded(record)
+    def _folded(self, codec: Codec, target: Target, record: Record) -> list[Any]:
+        if not codec.folded:
+            return []
+        fold = self._folds[target] = folded(record)
         return [fold.sort, fold.search] if fold else []
 
-    def _insert(self, kind: str, key: str, record: Record, place: int) -> None:
+    def _insert(self, kind: Kind, target: Target, record: Record, place: int) -> None:
         self._write_alike()
-        codec = codec_of(kind)
-        values: list[Any] = [self._row_id(), key, place, 1]
-        values += self._folded(kind, key, record)
+        codec = codec_of(kind.name)
+        values: list[Any] = [self._row_id(), target[1], place, 1]
+        values += self._folded(codec, target, record)
         values += codec.values(record)
         names = ", ".join(f'"{name}"' for name in codec.all_columns)
         marks = ", ".join("?" * len(values))
         self._keep_content(record)
-        self._connection.execute(f"insert into {kind} ({names}) values ({marks})", values)
+        self._connection.execute(f"insert into {kind.name} ({names}) values ({marks})", values)
 
-    def _update(self, before: Record, record: Record, place: int) -> None:
+    def _update(
+        self, kind: Kind, target: Target, pair: tuple[Record, Record], place: int, *, moved: bool
+    ) -> None:
         """Write the columns that are others now: keys and checks of the rest need no new look."""
-        kind = kind_of(record)
-        codec, key = codec_of(kind.name), kind.key_of(record)
+        codec, record = codec_of(kind.name), pair[1]
         sets, values = ["version = version + 1"], list[Any]()
-        if place != self._standing(kind.name, key)[1]:
+        if moved:
             sets, values = [*sets, "ordinal = ?"], [place]
-        folds = self._folded(kind.name, key, record)
+        folds = self._folded(codec, target, record)
         if folds:
             sets += ["sort_key = ?", "search_key = ?"]
             values += folds
-        for name, old, new in zip(kind.record.__struct_fields__, astuple(before), astuple(record)):  # noqa: B905 - as long as each other; this line is hot
-            if new is old or name not in codec.written:
-                continue
-            column, writer = codec.written[name]
-            if new == old and writer is not json_text:  # 1 and 1.0 are equal
-                continue
-            sets.append(f'"{column}" = ?')
-            values.append(writer(new) if writer and new is not None else new)
+        columns = self._others(codec, *pair)
+        sets += [f'"{column}" = ?' for column, _ in columns]
+        values += [value for _, value in columns]
+        self._is_plain = self._is_plain and (moved or bool(columns))
         self._keep_content(record)
         alike = f"update {kind.name} set {', '.join(sets)}", values
         if alike != self._alike or len(self._keys) >= _MOST:
             self._write_alike()
         self._alike = alike
-        self._keys.append(key)
+        self._keys.append(target[1])
+
+    def _others(self, codec: Codec, before: Record, record: Record) -> list[tuple[str, Any]]:
+        """Return the columns of a record that are others now, with what stands in them."""
+        found = []
+        unlike = map(is_not, astuple(before), astuple(record))  # this line is hot
+        for name in compress(record.__struct_fields__, unlike):
+            if name not in codec.written:
+                continue
+            column, writer = codec.written[name]
+            new = getattr(record, name)
+            if new == getattr(before, name):
+                if writer is not json_text:
+                    continue
+                self._is_plain = False  # 1 and 1.0 are equal, but are written in their own way
+            found.append((column, writer(new) if writer and new is not None else new))
+        return found
 
     def _write_alike(self) -> None:
         """Write the rows at once that follow each other and are changed alike."""
@@ -159,5 +192,6 @@ class Writer:
 
     def remove_all(self, targets: Iterable[Target]) -> None:
         """Delete rows by kind and key."""
+        self._is_plain = False
         for kind, key in targets:
             self._connection.execute(f"delete from {kind} where key = ?", (key,))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from convenor.window.rail import Rail
 from convenor.workplace import Workplace
@@ -37,10 +37,14 @@ class Badges(QObject):
 
     def begin(self) -> None:
         """Count now, and whenever something has changed."""
-        self._place.watch.changed.connect(self._timer.start)
+        queued = Qt.ConnectionType.QueuedConnection  # it begins to wait when that is painted
+        self._place.watch.changed.connect(self._wait, queued)
         self._place.outdated.changed.connect(self._timer.start)
         self._place.outdated.begin()
         self._count()
+
+    def _wait(self) -> None:
+        self._timer.start()
 
     def _count(self) -> None:
         counts: dict[str, Callable[[], _Badge]] = {

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from convenor.commands import Command, Commands
+from convenor.soon import soon
 from convenor.tasks import Tasks
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
@@ -22,6 +23,8 @@ from convenor.window.registry import FIRST, RAIL, SCREENS, load, screen_for
 from convenor.window.trail import Stop, Trail
 from convenor.workplace import Screen, Thing, Things, Workplace
 
+_LOOK = 1000
+"""Milliseconds between two looks at where the user is: killed, the program opens there again."""
 _NARROW_WINDOW = 1100
 """Under this many pixels the rail is only icons."""
 
@@ -59,6 +62,17 @@ class ConveningView(QWidget):
         body.setLayout(column(*inside, spacing=0))
         self.setLayout(row(self.rail, (body, 1), spacing=0))
         self.rail.show_convening(place.document.snapshot.convening)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK)
+        self._looks.setSingleShot(True)
+        self._kept: Stop | None = None
+        self._connect(place)
+        self._left: Stop | None = left_off.kept(place.settings, str(place.document.path))
+        if self._left and self._left.screen not in SCREENS:
+            self._left = None
+        self._bring_forward(self._left.screen if self._left else FIRST)
+
+    def _connect(self, place: Workplace) -> None:
         self.rail.chosen.connect(self.go_to_screen)
         self.rail.why_wanted.connect(self._say_why_again)
         place.commands_offered.connect(self._offer)
@@ -70,10 +84,7 @@ class ConveningView(QWidget):
         document.refused.connect(self._refused)
         document.labels_changed.connect(self._saved)
         document.saving.connect(self._saving)
-        self._left: Stop | None = left_off.kept(place.settings, str(document.path))
-        if self._left and self._left.screen not in SCREENS:
-            self._left = None
-        self._bring_forward(self._left.screen if self._left else FIRST)
+        self._looks.timeout.connect(self._look)
 
     def screen_named(self, name: str) -> Screen:
         """Return a screen; it is built when it is first asked for."""
@@ -92,8 +103,8 @@ class ConveningView(QWidget):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self, self.seen.emit)
-            QTimer.singleShot(0, self._badges, self._badges.begin)
+            soon(self, self.seen.emit)
+            soon(self._badges, self._badges.begin)
 
     @property
     def front(self) -> Screen:
@@ -130,8 +141,16 @@ class ConveningView(QWidget):
         return Stop(self.current, self.front.spot())
 
     def keep_place(self) -> None:
-        """Write down where the user is: the file opens there again."""
-        left_off.keep(self.place.settings, str(self.place.document.path), self.here())
+        """Write down where the user is, if it is elsewhere by now: the file opens there again."""
+        here = self.here()
+        if here != self._kept:
+            self._kept = here
+            left_off.keep(self.place.settings, str(self.place.document.path), here)
+
+    def _look(self) -> None:
+        """Keep where the user is, and look again: an error is told once and not every second."""
+        self.keep_place()
+        self._looks.start()
 
     def _bring_forward(self, name: str) -> None:
         self._stack.setCurrentWidget(self.screen_named(name))
@@ -148,6 +167,7 @@ class ConveningView(QWidget):
         left, self._left = self._left, None
         if left and left.screen == self.current:
             self.front.return_to(left.spot)
+        self._looks.start()
 
     def _prepare(self, name: str) -> None:
         if self._waiting and name in self._waiting:
@@ -259,15 +279,23 @@ class ConveningView(QWidget):
         self.rail.show_saved("Saving…")
 
     def _saved(self) -> None:
-        self.rail.show_saved("All changes saved")
+        why, self._why_unsaved = self._why_unsaved, self.place.document.why_not_saved
+        if why and not self._why_unsaved and self._banner.message() == why:
+            self._banner.hide()  # the file can be written again
+        self._say_saved()
 
     def _refused(self, sentence: str, visit: str) -> None:
         if not visit:  # what a field was refused stands under the field
             self.show_refusal(sentence)
-        if self.place.document.is_open:
+        self._why_unsaved = self.place.document.why_not_saved
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        if not self._why_unsaved:
             self.rail.show_saved("All changes saved")
+        elif self.place.document.is_open:
+            self.rail.show_saved("Not saved", bad=True)
         else:
-            self._why_unsaved = sentence
             self.rail.show_saved("Not open for writing", bad=True)
 
     def _say_why_again(self) -> None:

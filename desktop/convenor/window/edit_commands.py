@@ -53,6 +53,7 @@ def _preferences(window: "MainWindow") -> Command:
     return Command(
         name="edit.preferences",
         words="Preferences…",
+        also="Settings, options",
         menu="Edit",
         group=90,
         keys=("Ctrl+,",),

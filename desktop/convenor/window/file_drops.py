@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
+
+from convenor.soon import soon
 
 
 class FileDrops(QObject):
@@ -29,7 +31,7 @@ class FileDrops(QObject):
             return False
         event.acceptProposedAction()
         if not isinstance(event, QDragMoveEvent):  # neither entering nor moving: let go
-            QTimer.singleShot(0, self, lambda: self._take(path))
+            soon(self, lambda: self._take(path))
         return True
 
 

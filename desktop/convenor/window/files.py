@@ -16,8 +16,8 @@ from convenor_db.store.surroundings import Surroundings
 if TYPE_CHECKING:
     from convenor.window.main_window import MainWindow
 
-_SQLITE = b"SQLite format 3\0"
 _MAKING = "Making the sample"
+_SQLITE = b"SQLite format 3\0"
 """How a convening's file begins, and any other of its kind."""
 CONVENINGS = "Convenings (*.convenor);;All files (*)"
 
@@ -110,12 +110,15 @@ def save_copy(window: "MainWindow") -> None:
 
     def take(path: Path) -> None:
         if window.document is document:  # it may have been closed meanwhile
-            document.read(lambda store: store.backup(path), lambda _none: _say_copied(window, path))
+            document.copy(path, partial(_say_copied, window, path))
 
     window.ask.save_file("Save a copy", CONVENINGS, take, proposed=str(proposed))
 
 
-def _say_copied(window: "MainWindow", path: Path) -> None:
+def _say_copied(window: "MainWindow", path: Path, why_not: str) -> None:
+    if why_not:
+        window.say_refused(why_not)
+        return
     show: Callable[[], None] = partial(show_in_folder, path)
     window.toast(Saying(f"A copy was saved as {path.name}.", "Show in folder", show))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from convenor.widgets.day_words import moment_in_words
 from convenor.widgets.palette_entries import PERSON, SESSION, Entry
 from convenor.window.registry import screen_for
 from convenor.workplace import Thing
@@ -41,11 +42,12 @@ def _people(snapshot: Snapshot) -> Iterator[Entry]:
     organisations, folds = snapshot.organisations, snapshot.folded
     for key, person in snapshot.people.items():
         body = organisations.get(person.organisation or "")
+        told = (person.native, body.name if body else person.post)  # some are called alike
         yield Entry(
             PERSON,
             "users",
             full_name(person),
-            detail=body.name if body else person.post,
+            detail=" · ".join(filter(None, told)),
             words=f"{person.native} {folds(key).search}",
             target=Thing("people", key),
         )
@@ -60,7 +62,7 @@ def _organisations(snapshot: Snapshot) -> Iterator[Entry]:
 
 def _sessions(snapshot: Snapshot) -> Iterator[Entry]:
     for key, session in snapshot.sessions.items():
-        when = (session.start or "unscheduled").replace("T", " ")
+        when = moment_in_words(session.start) if session.start else "unscheduled"
         thing = Thing("sessions", key)
         yield Entry(SESSION, "calendar-days", session.title, detail=when, target=thing)
 

@@ -115,4 +115,5 @@ def command_found(command: Command, words: str, reason: str) -> Entry:
         enabled=not reason,
         reason=reason,
         target=command.name,
+        words=command.also,
     )

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -14,6 +14,7 @@ from convenor.ask import Ask, WindowAsk
 from convenor.commands import Commands, separator
 from convenor.document import Document
 from convenor.settings import RecentFile, Settings
+from convenor.soon import soon
 from convenor.tasks import Tasks
 from convenor.theme.theme import theme
 from convenor.widgets.day_words import days_in_words
@@ -27,7 +28,9 @@ from convenor.window.edit_commands import edit_commands
 from convenor.window.file_commands import file_commands, recent_commands
 from convenor.window.file_drops import FileDrops
 from convenor.window.help_commands import help_commands
+from convenor.window.last_hand import LastHand
 from convenor.window.presence import Presence
+from convenor.window.put_away import put_dialogs_away
 from convenor.window.registry import SCREENS
 from convenor.window.side_buttons import SideButtons
 from convenor.window.standing import fit_text, stand_as_before
@@ -85,6 +88,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
         theme.changed.connect(self._fit_text)
         stand_as_before(self, self.settings.layout("window"))
         SideButtons(self, self.commands.run)
+        LastHand(self)
         FileDrops(self, partial(files.take_dropped, self))
 
     @cached_property
@@ -121,7 +125,9 @@ class MainWindow(ReadsInOrder, QMainWindow):
         """Close what is open, everything typed included, and show the start page."""
         if self.view is None or self.document is None:
             return
+        put_dialogs_away(self)
         self.setFocus()  # the field with the caret says what was typed
+        self.view.place.drafts.write_again()
         dismiss_toasts(self)  # what they offer to take back goes with the file
         self.commands.remove(self._screen_commands)
         self._screen_commands, self.is_complete = [], False
@@ -179,14 +185,14 @@ class MainWindow(ReadsInOrder, QMainWindow):
         if self.document and self.view:
             self.document.open_for_writing()
             self.view.prepare_screens()
-        QTimer.singleShot(0, self._read_next_screen)
+        soon(self, self._read_next_screen)
 
     def _read_next_screen(self) -> None:
         if self.view is None:
             return
         if self._unread:
             self._read_screen(self._unread[0])
-            QTimer.singleShot(0, self._read_next_screen)
+            soon(self, self._read_next_screen)
         else:
             self._fill_menus()
             self.is_complete = True

@@ -20,8 +20,9 @@ _CAPTION = "Your name for History"
 class NameStrip(QFrame):
     """A line above the screen that keeps nobody from working; its name is proposed.
 
-    The name that is proposed holds from the moment it is asked for. Enter or *Keep* takes what is
-    typed, Esc leaves it as it was. It is never asked again; the settings change it.
+    The name that is proposed holds from the moment it is asked for, and what is typed instead two
+    seconds after the last key. Enter or *Keep* ends it, Esc leaves the name as it was. It is never
+    asked again; the settings change it.
     """
 
     left = Signal()
@@ -30,6 +31,7 @@ class NameStrip(QFrame):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
+        self._proposed = place.actor
         self._line = BoxedLine(_CAPTION)
         keep = Button("Keep", small=True)
         keep.setAccessibleName("Keep this name for History")
@@ -42,6 +44,7 @@ class NameStrip(QFrame):
         self.hide()
         keep.clicked.connect(self.keep)
         line_of(self._line).finished.connect(self.keep)
+        self._line.typed.connect(self._go_by)
 
     def wait_for_change(self) -> None:
         """Ask when something has been changed."""
@@ -51,7 +54,7 @@ class NameStrip(QFrame):
         self._place.document.acted.disconnect(self._acted)
         if self._place.settings.actor:
             return  # told meanwhile, in the settings
-        self._place.settings.actor = self._place.actor
+        self._proposed = self._place.settings.actor = self._place.actor
         self._line.set_value(self._place.actor, replace=True)
         self.show()
         said = f"{_CAPTION}: {self._place.actor}. It can be changed above the screen."
@@ -60,10 +63,13 @@ class NameStrip(QFrame):
     def keep(self) -> None:
         """Take the name that stands there; an empty one changes nothing."""
         self._line.end_visit()
-        name = " ".join(self._line.value().split())
+        self._go_by(self._line.value())
+        self._leave()
+
+    def _go_by(self, typed: str) -> None:
+        name = " ".join(typed.split())
         if name:
             self._place.go_by(name)
-        self._leave()
 
     def _leave(self) -> None:
         within = QApplication.focusWidget()
@@ -75,6 +81,8 @@ class NameStrip(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """With Esc leave the name as it was."""
         if event.key() == Qt.Key.Key_Escape:
+            self._line.set_value(self._proposed, replace=True)
+            self._place.go_by(self._proposed)
             self._leave()
         else:
             super().keyPressEvent(event)

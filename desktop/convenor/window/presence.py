@@ -5,6 +5,7 @@ the lock; the first one sees it, takes it away and comes forward.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -39,9 +40,10 @@ class Presence(QObject):
         self.deleteLater()
 
     def _look(self) -> None:
-        if self._request.exists():
-            self._request.unlink(missing_ok=True)
-            self._come_forward()
+        with suppress(OSError):  # a share that has gone, or lets nobody delete
+            if self._request.exists():
+                self._request.unlink(missing_ok=True)
+                self._come_forward()
 
 
 def raise_other_window(path: Path) -> bool:

@@ -60,16 +60,20 @@ class Rail(QFrame):
         self._moon = IconButton("moon", "Light or dark")
         self._gear = IconButton("settings", "Preferences", shortcut="Ctrl+,")
         self.is_collapsed = False
+        self._shown: Convening | None = None
         self._build()
         self._connect()
         theme.changed.connect(self._fit)
+        theme.changed.connect(self._show_theme)
+        self._show_theme()
         self.set_collapsed(collapsed=False)
 
     def _build(self) -> None:
         words = QWidget()
-        words.setLayout(column(self._title, self._when, self._where, spacing=0))
+        self._under_title = row((column(self._when, self._where, spacing=0), 1), spacing=0)
+        words.setLayout(column(self._title, self._under_title, spacing=1))
         self._wide_only: tuple[QWidget, ...] = (words, self._search, self._saved)
-        head = self._head = row(self._mark, (words, 1), self._switch, spacing=8)
+        head = self._head = row(self._mark, (words, 1), spacing=8)
         screens = column(*self._items.values(), spacing=1)
         self._foot = Box(QBoxLayout.Direction.LeftToRight, spacing=2)
         self._foot.add((self._saved, 1), self._why, self._moon, self._gear)
@@ -95,6 +99,9 @@ class Rail(QFrame):
 
     def show_convening(self, convening: Convening) -> None:
         """Say which convening this is."""
+        if convening is self._shown:
+            return
+        self._shown = convening
         self._mark.set_title(convening.title)
         self._title.setText(convening.title)
         days = days_in_words(convening.starts, convening.ends)
@@ -131,14 +138,21 @@ class Rail(QFrame):
         for widget in self._wide_only:
             widget.setVisible(not collapsed)
         self._find.setVisible(collapsed)
+        (self._head if collapsed else self._under_title).add(self._switch)
+        self._switch.show()  # at once: a layout shows what came from another one only later
         directions = QBoxLayout.Direction
         direction = directions.TopToBottom if collapsed else directions.LeftToRight
         for part in (self._head, self._foot):
             part.setDirection(direction)
         for item in self._items.values():
             item.set_collapsed(collapsed=collapsed)
+        self._foot.set_margins((0, 0, 0, 0) if collapsed else (10, 0, 0, 0))
         self.is_collapsed = collapsed
         self._fit()
+
+    def _show_theme(self) -> None:
+        """Show what a click would bring: daylight, or night."""
+        self._moon.set_icon("sun" if theme.dark else "moon")
 
     def _fit(self) -> None:
         """Take the width of the form; a scroll bar stands beside it and covers nothing."""

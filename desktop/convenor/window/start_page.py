@@ -50,7 +50,7 @@ class StartPage(QFrame):
             (self._begin(), 1), (self._opening(), 1), (self._samples(), 1), spacing=16
         )
         self._middle = self._make_middle()
-        page = ScrollColumn("Start", margins=(0, 40, 0, 40), spacing=28)
+        page = ScrollColumn("Start", margins=(0, 72, 0, 40), spacing=28)
         page.body.add(row(None, self._middle, None), None)
         self.setLayout(column(page))
         theme.changed.connect(self._fit)
@@ -98,12 +98,12 @@ class StartPage(QFrame):
     def _samples(self) -> Card:
         card = Card(fills=True)
         _fill(card, "sparkles", "Look at a sample", "An invented convening to try things on.")
-        card.body.add(4)
+        samples = column(spacing=2)
+        card.body.add(4, samples)
         for size, words, note in SAMPLES:
             entry = LinkRow(words, note)
             entry.chosen.connect(lambda size=size: self.sample_wanted.emit(size))
-            card.body.add(hline(), entry)
-        card.body.add(None)
+            samples.add(hline(), entry)
         return card
 
     def show_recent(self, files: Sequence[RecentFile]) -> None:

@@ -185,3 +185,31 @@ def test_what_was_deleted_keeps_its_name_in_the_labels(tmp_path: Path) -> None:
         assert shown(again.undo_label or "", again.snapshot) == "Delete الخالد"
         again.undo()
         assert again.snapshot.gone == {}
+
+
+def both(now: Snapshot) -> Edit:
+    """Rename a person, move a room, add one, write a session as it is but for a number's form."""
+    person = replace(now.people["p1"], family="Obi")
+    room = replace(now.rooms["r1"], capacity=7)
+    return Edit(label="", puts=(person, room, Room(key=RoomKey("r9"), name="Attic")))
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        both,
+        lambda now: delete(now, ["p1"]),
+        lambda now: Edit(label="", puts=(now.rooms["r1"], replace(now.rooms["r1"], name="Hall"))),
+        lambda now: Edit(
+            label="",
+            puts=(replace(now.rooms["r1"], name="Hall"), replace(now.rooms["r1"], name="Attic")),
+        ),
+        lambda now: Edit(label="", puts=(now.rooms["r1"],), places={("rooms", "r1"): 1}),
+    ],
+)
+def test_what_an_action_tells_is_what_its_line_of_history_says(build: Builder) -> None:
+    with a_store(a_full_house()) as store:
+        action = store.act(build)
+        assert action is not None
+        said = store.changes_of(store.history()[0].number)
+        assert set(action.changes) == set(said)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from convenor.widgets.toast import Toast
 from convenor.window.main_window import MainWindow
 from convenor.window.registry import RAIL, SCREENS, load
 from convenor_db.domain.actions.people import set_field
+from support.palettes import entries_shown
 from support.windows import an_open_window, the_document
 
 
@@ -66,6 +67,17 @@ def test_every_entry_of_the_menus_is_a_command(window: MainWindow) -> None:
     assert shown <= known
 
 
+def test_no_two_entries_of_a_menu_are_called_alike(window: MainWindow) -> None:
+    window.commands.refresh()
+    waiting = menus(window)
+    while waiting:
+        menu = waiting.pop()
+        entries = [one for one in menu.actions() if not one.isSeparator()]
+        named = Counter(one.text().partition("\t")[0] for one in entries)
+        assert [words for words, count in named.items() if count > 1] == []
+        waiting += [inner for one in entries if isinstance(inner := one.menu(), QMenu)]
+
+
 def menus(window: MainWindow) -> list[QMenu]:
     """Return the menus of the bar."""
     inner = (action.menu() for action in window.menuBar().actions())
@@ -112,7 +124,7 @@ def test_the_palette_finds_a_person_and_shows_them(window: MainWindow, qtbot: Qt
     edit = opened.findChild(QLineEdit)
     assert edit is not None
     QTest.keyClicks(edit, "@okaf")
-    assert opened.entries_shown()[0].text == "Amara Okafor"
+    assert entries_shown(opened)[0].text == "Amara Okafor"
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert window.view is not None
     assert window.view.current == "people"
@@ -132,11 +144,11 @@ def test_what_was_chosen_stands_first_the_next_time(window: MainWindow) -> None:
     assert edit is not None
     QTest.keyClicks(edit, "opening")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert palette(window).entries_shown()[0].text == "Opening"
+    assert entries_shown(palette(window))[0].text == "Opening"
 
 
 def test_the_palette_greys_what_cannot_be_done(window: MainWindow) -> None:
-    entries = {entry.text: entry for entry in palette(window).entries_shown()}
+    entries = {entry.text: entry for entry in entries_shown(palette(window))}
     assert entries["Redo"].reason == "There is nothing to redo."
 
 
@@ -184,6 +196,25 @@ def test_what_cannot_be_done_stays_grey_while_a_menu_is_open(window: MainWindow)
     assert not window.commands.action("view.back").isEnabled()
     view.aboutToHide.emit()
     assert window.commands.action("view.back").isEnabled()
+
+
+def test_a_menu_of_the_bar_is_called_as_it_is_written_and_closes_when_an_entry_was_done(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bar = QAccessible.queryAccessibleInterface(window.menuBar())
+    view = next(menu for menu in menus(window) if menu.title() == "&View")
+    bar.child(2).actionInterface().doAction("ShowMenu")
+    qtbot.waitUntil(view.isVisible)
+    read = QAccessible.queryAccessibleInterface(view)
+    assert read.text(QAccessible.Text.Name) == "View"
+    entries = {
+        entry.text(QAccessible.Text.Name): entry
+        for entry in map(read.child, range(read.childCount()))
+    }
+    entries["Agenda"].actionInterface().doAction("Press")
+    assert not view.isVisible()
+    assert window.view is not None
+    assert window.view.current == "agenda"
 
 
 def test_the_side_panel_goes_and_comes(window: MainWindow) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from convenor.settings import Settings
@@ -71,6 +73,19 @@ def test_who_was_selected_far_down_is_selected_again(qtbot: QtBot, tmp_path: Pat
         before = left_at(window)
         open_again(qtbot, window)
         assert left_at(window) == before
+
+
+@pytest.mark.parametrize("screen", ["people", "invitations", "briefs", "exports", "history"])
+def test_a_filter_is_kept_while_the_window_is_open(
+    qtbot: QtBot, tmp_path: Path, screen: str
+) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", sample("small")) as window:
+        front = the_screen(window, screen)
+        window.commands.run("edit.filter")
+        line = next(one for one in front.findChildren(QLineEdit) if one.hasFocus())
+        QTest.keyClicks(line, "zwq")
+        path = str(the_document(window).path)
+        qtbot.waitUntil(lambda: "zwq" in repr(left_off.kept(Settings(), path)))  # for a kill, too
 
 
 def test_each_file_has_its_own_place(qtbot: QtBot, tmp_path: Path) -> None:

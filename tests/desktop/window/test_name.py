@@ -88,6 +88,31 @@ def test_esc_keeps_what_is_proposed_and_it_is_never_asked_again(
         assert not is_asked(again)
 
 
+def test_a_name_that_is_typed_holds_without_enter_and_esc_takes_it_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with asking(qtbot, tmp_path / "a.convenor") as window:
+        me = add_room(window, qtbot, "Jura2")
+        line = the_line(window)
+        line.selectAll()
+        QTest.keyClicks(line, "Marta Ferreira")
+        qtbot.waitUntil(lambda: Settings().actor == "Marta Ferreira")  # should the program die
+        assert is_asked(window)
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+        assert Settings().actor == me
+        assert add_room(window, qtbot, "Jura3") == me
+
+
+def test_a_name_that_is_typed_last_is_kept_on_closing(qtbot: QtBot, tmp_path: Path) -> None:
+    with asking(qtbot, tmp_path / "a.convenor") as window:
+        add_room(window, qtbot, "Jura2")
+        line = the_line(window)
+        line.selectAll()
+        QTest.keyClicks(line, "Marta Ferreira")
+        window.close()
+    assert Settings().actor == "Marta Ferreira"
+
+
 def test_a_window_that_is_not_told_to_asks_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with an_open_window(qtbot, tmp_path / "a.convenor") as window:
         add_room(window, qtbot, "Jura2")

@@ -46,7 +46,7 @@ def right_of(widget: QWidget, window: MainWindow) -> int:
     return widget.mapTo(window, QPoint(widget.width(), 0)).x()
 
 
-@pytest.mark.parametrize("name", ["agenda", "exports", "history", "positions"])
+@pytest.mark.parametrize("name", ["agenda", "briefs", "exports", "history", "positions"])
 def test_the_side_panel_ends_within_the_window_and_esc_takes_it_away(
     window: MainWindow, name: str
 ) -> None:

@@ -15,6 +15,7 @@ from convenor.window.lately import Lately
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing
 from support.builders import an_interchange
+from support.palettes import entries_shown
 from support.windows import an_open_window
 
 _ENTER = Qt.Key.Key_Return
@@ -61,7 +62,30 @@ def test_a_name_is_found_in_its_own_script_and_without_marks(
     with an_open_window(qtbot, tmp_path / "a.convenor", a_few()) as window:
         palette, edit = the_palette(window)
         edit.setText(typed)
-        assert palette.entries_shown()[0].text == name
+        assert entries_shown(palette)[0].text == name
+
+
+def test_people_called_alike_and_sessions_say_which_and_when(qtbot: QtBot, tmp_path: Path) -> None:
+    house = a_few()
+    house["people"].append({"id": "p5", "given": "Wei", "family": "Zhang", "native": "章薇"})
+    at = {"start": "2027-04-14T16:10", "minutes": 30, "kind": "breakout"}
+    house["sessions"] = [{"id": "s1", "title": "Zhang hosts", **at}]
+    with an_open_window(qtbot, tmp_path / "a.convenor", house) as window:
+        palette, edit = the_palette(window)
+        edit.setText("@zhang")
+        assert {one.detail for one in entries_shown(palette)} == {"张伟", "章薇"}
+        edit.setText("#zhang")
+        assert entries_shown(palette)[0].detail == "Wed 14 Apr, 16:10"
+
+
+def test_settings_finds_those_of_the_convening_and_of_the_program(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", a_few()) as window:
+        palette, edit = the_palette(window)
+        edit.setText(">settings")
+        found = [one.text for one in entries_shown(palette)]
+        assert found[:2] == ["Convening settings…", "Preferences…"]
 
 
 def test_enter_leads_to_the_person_wherever_one_is(qtbot: QtBot, tmp_path: Path) -> None:
@@ -119,7 +143,7 @@ def test_what_was_chosen_stands_first_after_a_restart(qtbot: QtBot, tmp_path: Pa
         assert again.open_path(path)
         qtbot.waitUntil(lambda: again.is_complete)
         palette, _ = the_palette(again)
-        assert palette.entries_shown()[0].text == "Omar Haddad"
+        assert entries_shown(palette)[0].text == "Omar Haddad"
         again.close()
 
 
@@ -160,4 +184,4 @@ def test_a_person_renamed_is_found_by_the_new_name(qtbot: QtBot, tmp_path: Path)
             window.document.act(lambda s: set_field(s, key="p1", field="family", text="Umeh"))
         palette, edit = the_palette(window)
         QTest.keyClicks(edit, "@umeh")
-        assert [entry.text for entry in palette.entries_shown()] == ["Amara Umeh"]
+        assert [entry.text for entry in entries_shown(palette)] == ["Amara Umeh"]

@@ -9,15 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from convenor.lists.record_list import RecordList
 from convenor.screens.people.screen import PeopleScreen
+from convenor.tasks import Job
 from convenor.widgets.record_table import RecordTable
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Saying, Screen
 from convenor_db.domain.actions import people
+from support.builders import a_store
 from support.fakes import FakeAsk
 from support.packs import text_of
 from support.panels import choose
 from support.reports import a_value
-from support.windows import an_open_window, the_document, the_screen
+from support.windows import an_empty_window, an_open_window, the_document, the_screen
 
 COMMAND = "export.report"
 
@@ -135,3 +137,37 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
         window.commands.run(COMMAND)
     assert "Nothing was written" in str(refused.args)
     assert (tmp_path / "taken").read_text() == "a file, no folder"
+
+
+def test_it_says_how_far_it_is_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, ask: FakeAsk
+) -> None:
+    assert window.view is not None
+    assert ask.path is not None
+    tasks = window.view.place.tasks
+    steps: list[tuple[int, int]] = []
+    tasks.started.connect(lambda job: job.progressed.connect(lambda *at: steps.append(at)))
+    select(the_screen(window, "people"), "p1")
+    run(window, qtbot)
+    assert steps[0] == (0, 100)
+    assert steps == sorted(set(steps))
+    assert steps[-1][0] > 90
+
+    ask.path.unlink()
+    tasks.started.connect(Job.cancel)
+    assert run(window, qtbot).text == "Nothing was written: you stopped it."
+    assert not ask.path.exists()
+
+
+def test_a_file_that_is_open_elsewhere_has_its_report_too(
+    qtbot: QtBot, tmp_path: Path, ask: FakeAsk
+) -> None:
+    path = tmp_path / "talks.convenor"
+    with a_store(a_value(), path), an_empty_window(qtbot, ask) as window:
+        assert window.open_path(path)
+        qtbot.waitUntil(lambda: window.is_complete)
+        assert not the_document(window).is_open
+        select(the_screen(window, "people"), "p1")
+        run(window, qtbot)
+    assert ask.path is not None
+    assert json.loads(ask.path.read_text("utf-8"))["about"]["name"] == "Amara Okafor"

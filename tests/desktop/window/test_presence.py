@@ -32,3 +32,12 @@ def test_a_note_that_a_crash_left_keeps_nobody_waiting_for_ever(tmp_path: Path) 
     (tmp_path / ".~lock.a.convenor#.json").write_text("{}")
     assert not raise_other_window(tmp_path / "a.convenor")
     assert [one.name for one in tmp_path.iterdir() if one.name.endswith(".raise")] == []
+
+
+def test_a_request_that_cannot_be_taken_away_is_no_error(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.convenor"
+    with an_open_window(qtbot, path) as window:
+        window.showMinimized()
+        (tmp_path / ".~lock.a.convenor#.raise").mkdir()  # as on a share that has gone read-only
+        qtbot.wait(900)
+        assert window.isMinimized()

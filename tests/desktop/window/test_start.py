@@ -88,6 +88,14 @@ def test_a_missing_recent_file_is_located(qtbot: QtBot, tmp_path: Path) -> None:
         assert [file.title for file in window.settings.recent] == ["Geneva Safety Dialogue"]
 
 
+def test_a_recent_file_that_cannot_even_be_looked_for_is_missing(qtbot: QtBot) -> None:
+    far = RecentFile(f"/{'n' * 300}/a.convenor", "Halden", "", "", "2026-10-01T09:00:00Z")
+    Settings().remember(far)  # as on a share that does not answer: the system says an error
+    with an_empty_window(qtbot) as window:
+        assert button(window, "Locate…")
+        assert not window.commands.has("file.recent.0")
+
+
 def test_the_list_of_recent_files_is_cleared(qtbot: QtBot, tmp_path: Path) -> None:
     with an_open_window(qtbot, tmp_path / "a.convenor") as window:
         window.commands.run("file.close")

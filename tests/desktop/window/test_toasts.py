@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.widgets.bulk_bar import BulkBar
-from convenor.widgets.toast import IN_HAND, Toast
+from convenor.widgets.toast import Toast, is_in_hand, set_in_hand
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Saying
 from support.agendas import a_house, doing, press, the_agenda
@@ -33,7 +33,7 @@ def toast_of(window: MainWindow) -> QRect:
 def in_hand(window: MainWindow, *place: int) -> QRect:
     """Put something in the user's hand."""
     block = QWidget(window)
-    block.setProperty(IN_HAND, IN_HAND)
+    set_in_hand(block, held=True)
     block.setGeometry(*place)
     block.show()
     return block.geometry()
@@ -77,6 +77,6 @@ def test_a_toast_leaves_the_session_in_sight_that_was_moved(qtbot: QtBot, tmp_pa
         doing(window, qtbot, lambda: press(agenda.grid, Qt.Key.Key_Down, ctrl=True), key="late")
         toast = next(one for one in window.findChildren(Toast) if one.isVisible())
         QApplication.processEvents()
-        block = next(one for one in agenda.grid.findChildren(QWidget) if one.property(IN_HAND))
+        block = next(one for one in agenda.grid.findChildren(QWidget) if is_in_hand(one))
         there = QRect(block.mapTo(window, QPoint()), block.size())
         assert not toast.geometry().intersects(there)

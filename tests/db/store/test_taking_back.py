@@ -1,0 +1,56 @@
+"""Several undos in one go: each can be redone, and all are told as one."""
+
+from functools import partial
+
+from convenor_db.domain.actions.people import delete, set_field
+from convenor_db.domain.interchange.write import to_text
+from convenor_db.store.store import Store
+from convenor_db.store.taking_back import take_back
+from support.builders import a_store
+
+
+def busy() -> tuple[Store, list[str]]:
+    """Return a store in which four things were done, and how it was after each."""
+    store = a_store()
+    states = [to_text(store.snapshot)]
+    for key, post in (("p1", "Envoy"), ("p1", "Minister"), ("p2", "Envoy")):
+        store.act(partial(set_field, key=key, field="post", text=post))
+        states.append(to_text(store.snapshot))
+    store.act(partial(delete, keys=["p3"]))
+    return store, states
+
+
+def test_what_was_taken_back_is_told_once() -> None:
+    store, states = busy()
+    before = store.snapshot
+    run = take_back(store, 4, lambda _: True)
+    assert (run.done, run.error, to_text(store.snapshot)) == (4, None, states[0])
+    assert run.action is not None
+    assert to_text(before.with_changes(run.action.changes)) == states[0]
+    assert sorted((one.kind, one.key) for one in run.action.changes) == [
+        ("people", "p1"), ("people", "p2"), ("people", "p3"),
+    ]  # fmt: skip
+    assert run.action.snapshot is store.snapshot
+    assert (run.action.kind, run.action.undo_label) == ("undo", store.undo_label)
+
+
+def test_each_can_be_brought_again() -> None:
+    store, states = busy()
+    take_back(store, 4, lambda _: True)
+    for state in states[1:]:
+        store.redo()
+        assert to_text(store.snapshot) == state
+
+
+def test_one_can_stop_on_the_way_and_what_was_taken_back_stays_so() -> None:
+    store, states = busy()
+    run = take_back(store, 4, lambda done: done < 2)
+    assert (run.done, to_text(store.snapshot)) == (2, states[2])
+
+
+def test_no_more_is_taken_back_than_there_is() -> None:
+    store, _ = busy()
+    run = take_back(store, 99, lambda _: True)
+    assert run.error is None
+    assert store.undo_label is None
+    assert take_back(store, 1, lambda _: True) == (0, None, None)
