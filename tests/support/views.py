@@ -1,5 +1,7 @@
 """What tests do with the views and columns of a table, as a user does it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -9,9 +11,13 @@ from pytestqt.qtbot import QtBot
 from convenor.lists.columns_menu import ColumnsMenu
 from convenor.lists.view_menu import ViewMenu
 from convenor.widgets.name_popup import NamePopup
+from convenor.widgets.toast import Toast
 from convenor.widgets.view_button import ViewButton
 from convenor.window.main_window import MainWindow
-from support.people import the_table
+from convenor_db.store.store import Store
+from support.builders import a_store, around
+from support.invitations import seats_of_two_ministries, the_invitations
+from support.people import button, the_table
 
 
 def view_button(window: MainWindow) -> ViewButton:
@@ -65,10 +71,12 @@ def type_name(name: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def save_as(window: MainWindow, name: str) -> None:
+def save_as(window: MainWindow, qtbot: QtBot, name: str) -> None:
     """Keep the list as it stands as a view of that name."""
+    settled(window, qtbot)  # it knows the views there are
     choose(view_menu(window), "Save as")
     type_name(name)
+    qtbot.waitUntil(lambda: view_button(window).words == name)
 
 
 def open_view(window: MainWindow, name: str) -> None:
@@ -82,3 +90,49 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
     done: list[object] = []
     window.document.read(lambda _store: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
+
+
+def type_in_filter(window: MainWindow, text: str) -> None:
+    """Type into the field for words, over the invitations."""
+    the_invitations(window)._list.filter.set_text(text)
+
+
+def tick(window: MainWindow, facet: str, *values: str) -> None:
+    """Tick values of a chip over the invitations."""
+    the_invitations(window)._list.chips[facet].tick(values)
+
+
+def open_again(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Close the file and open it anew."""
+    settled(window, qtbot)
+    window.close_convening()
+    assert window.open_path(path)
+    qtbot.waitUntil(lambda: window.is_complete)
+    the_invitations(window)
+    assert window.document is not None
+    qtbot.waitUntil(lambda: window.document is not None and window.document.is_open)
+    settled(window, qtbot)
+
+
+def delete_and_bring_back(window: MainWindow, qtbot: QtBot) -> None:
+    """Delete the view that is open, and take that back by the toast."""
+    choose(view_menu(window), "Delete")
+    settled(window, qtbot)
+    assert view_button(window).words == "All seats"
+    toast = next(one for one in window.findChildren(Toast) if one.isVisible())
+    button(toast, "Undo").click()
+    settled(window, qtbot)
+
+
+def read_views(path: Path, screen: str = "invitations") -> dict[str, str]:
+    """Return the views that a closed file keeps."""
+    with Store(path, around(9)) as store:
+        return store.asides.views(screen)
+
+
+def a_file_with_views(path: Path, *views: tuple[str, str]) -> None:
+    """Make a file with views of the invitations, as JSON."""
+    a_store(seats_of_two_ministries(), path).close()
+    with Store(path, around(4)) as store:
+        for name, value in views:
+            store.asides.keep_view("invitations", name, value)

@@ -72,10 +72,6 @@ class CellEditing(QObject):
 
     # What can be edited
 
-    def can_edit(self, column: int) -> bool:
-        """Say whether the cell of the current row in a column is edited here."""
-        return self._cell_at(self._table.currentIndex().row(), column) is not None
-
     def _cell_at(self, row: int, column: int) -> Cell | None:
         from convenor.lists.cell_fields import fits_cell
 
@@ -83,11 +79,6 @@ class CellEditing(QObject):
             return None
         cell = self._marks.cell(row, column)
         return cell if cell and fits_cell(cell.kind, cell.field) else None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a cell is being edited."""
-        return self._editor is not None
 
     def edit(self, column: int) -> bool:
         """Edit the cell of the current row in a column; False if that is not done here."""

@@ -24,11 +24,6 @@ class CellTools:
         """Edit the cell of the current row in a column; False if that is done elsewhere."""
         return self._editing.edit(column)
 
-    @property
-    def is_editing(self) -> bool:
-        """Whether a cell is being edited."""
-        return self._editing.is_open
-
     def close(self) -> None:
         """End what is being edited."""
         self._editing.close()

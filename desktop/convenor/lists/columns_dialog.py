@@ -15,7 +15,7 @@ from convenor.widgets.buttons import Button
 from convenor.widgets.combo import Combo
 from convenor.widgets.entry_list import Entry
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, row
+from convenor.widgets.layouts import column, keep_size, row
 from convenor.widgets.table_columns import FIRST
 
 _SORTS: Final = ("Sort by", "then by", "then by")
@@ -46,7 +46,8 @@ class ColumnsDialog(Dialog):
 
     def __init__(self, parent: QWidget, one: RecordList) -> None:
         title = f"Columns: {one.table.accessibleName()}"
-        super().__init__(parent, title, "", size=(560, 620), filled=True)
+        super().__init__(parent, title, "", size=(560, 620))
+        self.fill_body()
         self._list = one
         self._columns = _Columns(self._toggle)
         self._columns.moved.connect(self._move)
@@ -61,12 +62,13 @@ class ColumnsDialog(Dialog):
         self._right.clicked.connect(partial(self._columns.step, 1))
         self._usual.clicked.connect(self._reset)
         self._sorts = [self._sort_line(place) for place in range(len(_SORTS))]
-        self.body.add((self._columns, 1))
+        self.body.add((keep_size(self._columns, min_height=120), 1))
         self.body.add(row(self._shown, self._left, self._right, None, self._usual))
         self.body.add(4, *self._lines())
         one.table.columns.changed.connect(self._fill)
         self._fill()
         self._columns.setCurrentRow(0)
+        self._columns.setFocus()
         self._fill_sorts()
 
     def focus_sort(self) -> None:

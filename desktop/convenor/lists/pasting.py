@@ -1,6 +1,6 @@
 """Pasting a block into a table: one cell is typed, several are shown first and are one action."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _STEP = 500
 """Cells between two looks at whether the user wants to stop."""
+_NAMED = 2
+"""Cells a toast names."""
 
 
 class Aim(NamedTuple):
@@ -42,10 +44,14 @@ class Aim(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What pasting would do: the cells as the preview shows them, and what is to be written."""
+    """What pasting would do: the cells as the preview shows them, and what is to be written.
+
+    *names* are what the cells to be written are called: "Country of Ann Adams".
+    """
 
     cells: "Sequence[PastedCell]"
     wishes: Sequence[Wish]
+    names: Mapping[Cell, str]
     landing: "Landing"
 
 
@@ -76,6 +82,7 @@ class CellPasting(QObject):
         self._table = table
         self._model = model
         self._marks = marks
+        self._reading: Job | None = None
         table.paste_wanted.connect(self.paste)
 
     def paste(self) -> None:
@@ -144,9 +151,13 @@ class CellPasting(QObject):
             place=self._place,
         )
         title = f"Reading {counted(sum(map(len, block)), 'cell', 'cells')}"
-        self._place.tasks.run(work, title=title, done=self._show)
+        if self._reading:  # pasted again in a hurry: what was pasted last counts
+            self._reading.cancel()
+            self._reading.forget()
+        self._reading = self._place.tasks.run(work, title=title, done=self._show)
 
     def _show(self, plan: Plan | None) -> None:
+        self._reading = None
         if plan is None:  # cancelled
             return
         landing = plan.landing
@@ -159,7 +170,7 @@ class CellPasting(QObject):
             self._table.window(),
             plan.cells,
             [*landing.notes, left] if more > 0 else landing.notes,
-            then=partial(self._change, plan.wishes),
+            then=partial(self._change, plan),
             import_people=self._import if more > 0 and self._marks.kind == "people" else None,
         )
         dialog.open()
@@ -167,15 +178,47 @@ class CellPasting(QObject):
     def _import(self) -> None:
         self._place.command_wanted.emit("import.people")
 
-    def _change(self, wishes: Sequence[Wish]) -> None:
+    def _change(self, plan: Plan) -> None:
         build = partial(
-            cells.change, wishes=wishes, today=self._place.today, new_key=self._place.new_key
+            cells.change,
+            wishes=plan.wishes,
+            today=self._place.today,
+            new_key=self._place.new_key,
         )
-        self._place.document.act(build, then=partial(self._said, len(wishes)))
+        self._place.document.act(build, then=partial(self._said, plan))
 
-    def _said(self, count: int, action: Action | None) -> None:
-        if action:
-            self._place.toast(f"{counted(count, 'field', 'fields')} changed", undo=True)
+    def _said(self, plan: Plan, action: Action | None) -> None:
+        """Say what has changed, and what has not: others may have changed it since it was shown."""
+        changed = _changed(plan.wishes, action) if action else frozenset()
+        sheet = Sheet(
+            self._place.document.snapshot, today=self._place.today, new_key=self._place.new_key
+        )
+        outcomes = (sheet.take(one) for one in plan.wishes if one.cell not in changed)
+        left = [plan.names[one.wish.cell] for one in outcomes if one.why]
+        self._place.toast(_in_words(len(changed), left), undo=bool(changed))
+
+
+def _changed(wishes: Sequence[Wish], action: Action) -> frozenset[Cell]:
+    """Return the cells that have another value: some had it by the time the button was pressed."""
+    changed = {(one.kind, one.key): one for one in action.changes if one.before and one.after}
+    found = ((changed.get((wish.cell.kind, wish.cell.key)), wish.cell) for wish in wishes)
+    return frozenset(
+        cell
+        for one, cell in found
+        if one and getattr(one.before, cell.field, None) != getattr(one.after, cell.field, None)
+    )
+
+
+def _in_words(count: int, left: Sequence[str]) -> str:
+    """Return how many fields have changed, and which have not because they are others by now."""
+    if not count and not left:
+        return "Nothing was changed: the cells hold it already."
+    told = f"{counted(count, 'field', 'fields')} changed." if count else "Nothing was changed."
+    if not left:
+        return told.removesuffix(".")
+    more = f" and {len(left) - _NAMED:,} more" if len(left) > _NAMED else ""
+    names = f"{', '.join(left[:_NAMED])}{more}"
+    return f"{told} Changed meanwhile, and left as it is: {names}. Paste again to replace it."
 
 
 def _words(place: Workplace) -> "Words":
@@ -215,7 +258,7 @@ def _planned(
     landing, aims = _aimed(block, ground)
     words = _words(place)
     sheet = Sheet(snapshot, today=place.today, new_key=place.new_key)
-    shown, wishes = [], []
+    shown, wishes, names = [], [], {}
     for at, aim in enumerate(aims):
         if at % _STEP == 0:
             job.progress(at, len(aims))
@@ -225,8 +268,9 @@ def _planned(
         told = _told(aim, outcome)
         shown.append(told)
         if isinstance(outcome, Outcome) and outcome.changes:
-            wishes.append(outcome.wish)
-    return Plan(shown, wishes, landing)
+            wishes.append(outcome.wish._replace(seen=outcome.before))
+            names[outcome.wish.cell] = f"{aim.title} of {aim.whose}"
+    return Plan(shown, wishes, names, landing)
 
 
 def _outcome(sheet: Sheet, words: "Words", aim: Aim) -> Outcome | str:

@@ -1,23 +1,28 @@
 """One view of the screen: filter line, table, and what stands there when nothing does."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.lists.filter_line import FilterLine
 from convenor.models.table import TableModel
+from convenor.theme.fonts import font
+from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, IconButton
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.facet_chip import FacetChip
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, row
+from convenor.widgets.layouts import column, hline, row
 from convenor.widgets.on_tree import says_it_opens_a_menu
+from convenor.widgets.painting import text_width
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.thing_chip import ThingChip
 from convenor.widgets.view_button import ViewButton
+from convenor_db.domain.edits import counted
 from convenor_db.domain.names import fold
 
 
@@ -62,6 +67,18 @@ class Views(Protocol):
         """Take back what filters besides the view's own; False where nothing does."""
 
 
+class ListWords(NamedTuple):
+    """What a list says: in its filter, and of what is listed, one and several."""
+
+    filter: str
+    one: str
+    many: str
+
+
+_ROOMY: Final = 720
+"""Pixels at 100 % from which the number of all stands in the line, not only of those found."""
+
+
 class RecordList(QWidget):
     """A table with its filters; the chips in *rare* show only while they filter."""
 
@@ -77,10 +94,11 @@ class RecordList(QWidget):
         chips: Mapping[str, FacetChip],
         empty: EmptyState,
         *,
-        placeholder: str,
+        words: ListWords,
         rare: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._words = words
         self.model = model
         self.table = table
         self.chips = dict(chips)
@@ -88,7 +106,7 @@ class RecordList(QWidget):
         self.view_button = ViewButton()
         self.columns_button = IconButton("columns-3", "Columns", size=16)
         says_it_opens_a_menu(self.columns_button)
-        self.filter = SearchField(placeholder)
+        self.filter = SearchField(words.filter)
         self._found = Label("", Role.MUTED)
         self._nothing = NothingMatches()
         self._stack = QStackedWidget()
@@ -101,12 +119,12 @@ class RecordList(QWidget):
         )
         self.view_button.hide()
         self.columns_button.hide()
-        end = column(row(self._found, self.columns_button), None, spacing=0)
+        end = column(2, row(self._found, self.columns_button), None, spacing=0)
         tools = row((self._narrowing, 1), end)
         tools.set_margins((24, 0, 24, 12))
         self._tools = QWidget()
         self._tools.setLayout(tools)
-        self.setLayout(column(self._tools, (self._stack, 1), spacing=0))
+        self.setLayout(column(self._tools, hline(), (self._stack, 1), spacing=0))
         self._connect()
 
     def _connect(self) -> None:
@@ -229,9 +247,22 @@ class RecordList(QWidget):
         self._say_found()
         self.filtered.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how many there are where there is room for it."""
+        super().resizeEvent(event)
+        self._say_count(self.model.rowCount(), self.model.total)
+
+    def _say_count(self, shown: int, total: int) -> None:
+        """Say how many are shown; what stands before it does not move while one types."""
+        roomy = self.width() >= theme.px(_ROOMY)
+        told = counted(total, self._words.one, self._words.many) if roomy else ""
+        room = text_width(f"{total:,} of {total:,}", font("small")) if roomy else 0
+        self._found.setText(told if shown == total else f"{shown:,} of {total:,}")
+        self._found.setMinimumWidth(round(max(room, text_width(told, font("small")))) + 1)
+
     def _say_found(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        self._found.setText("" if shown == total else f"{shown:,} of {total:,}")
+        self._say_count(shown, total)
         page = 2 if not total else 0 if shown else 1
         if page == 1:
             words = self.filter.text().strip()

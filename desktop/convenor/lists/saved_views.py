@@ -62,7 +62,7 @@ class SavedViews(QObject):
         self._stored: dict[str, TableState | None] = {}
         self._first = View(built_in[0].name)
         self._current = self._first
-        self._asked = self._busy = False
+        self._asked = self._loaded = self._busy = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
@@ -75,6 +75,7 @@ class SavedViews(QObject):
         one.table.columns.changed.connect(self._touched)
         one.table.sorted_anew.connect(self._touched)
         place.document.labels_changed.connect(self._load)
+        place.drafts.changed.connect(self._drafts_came)
         self._load()
 
     # What there is
@@ -232,21 +233,24 @@ class SavedViews(QObject):
 
     def save(self) -> None:
         """Keep the view that is open as it stands."""
+        name = self._current.name
         if self._current.own:
-            self._keep(self._current.name)
-            self.place.toast(f"View “{self._current.name}” saved")
+            self._keep(name, then=lambda: self.place.toast(f"View “{name}” saved"))
 
     def save_as(self, name: str) -> str:
         """Keep how the list stands under a new name; return why not, or nothing."""
         wrong = self._why_not_named(name)
-        if wrong:
-            return wrong
-        if self._current.own:
-            self._soon.stop()
-            self.place.drafts.drop(self._target, self._current.name)
-        self._current = View(name.strip(), own=True)
-        self._keep(name.strip())
-        return ""
+        if not wrong:
+            made = View(name.strip(), own=True)
+            self._keep(made.name, then=partial(self._go_on_in, made, self._current))
+        return wrong
+
+    def _go_on_in(self, made: View, before: View) -> None:
+        """Let what was changed in the view before be the new one's."""
+        if self._current == before:
+            if before.own:
+                self.place.drafts.drop(self._target, before.name)
+            self._current = made
 
     def revert(self) -> None:
         """Let the view that is open stand as it was kept."""
@@ -264,42 +268,65 @@ class SavedViews(QObject):
         if wrong:
             return wrong
         self.keep_unsaved()
+        self._write(
+            lambda store: store.asides.rename_view(self._name, old, new),
+            then=partial(self._renamed, old, new),
+        )
+        return ""
+
+    def _renamed(self, old: str, new: str) -> None:
         unsaved = self.place.drafts.text(self._target, old)
         if unsaved:
-            self.place.drafts.drop(self._target, old)
             self.place.drafts.keep(self._target, new, unsaved)
-        self._stored[new] = self._stored.pop(old)
-        self._current = View(new, own=True)
-        self._write(lambda store: store.asides.rename_view(self._name, old, new))
+            self.place.drafts.drop(self._target, old)
+        self._stored[new] = self._stored.pop(old, None)
+        if self._current == View(old, own=True):
+            self._current = View(new, own=True)
         self.changed.emit()
-        return ""
 
     def delete(self) -> None:
         """Forget the view that is open; the toast brings it back."""
-        if not self._current.own:
-            return
-        view, state = self._current, self._stored.pop(self._current.name)
-        self._soon.stop()
+        view = self._current
+        if view.own:
+            self.keep_unsaved()
+            self._write(
+                lambda store: store.asides.drop_view(self._name, view.name),
+                then=partial(self._deleted, view),
+            )
+
+    def _deleted(self, view: View) -> None:
+        state = self._stored.pop(view.name, None)
+        if self._current == view:
+            self._soon.stop()
+            self._current = self._first
+            self._put_current()
         self.place.drafts.drop(self._target, view.name)
-        self._write(lambda store: store.asides.drop_view(self._name, view.name))
-        self._current = self._first
-        self._put_current()
+        self.changed.emit()
         if state:
             back = partial(self._restore, view, state)
             self.place.toast_with(f"View “{view.name}” deleted", "Undo", back)
 
     def _restore(self, view: View, state: TableState) -> None:
-        self.keep_unsaved()
+        self._write_view(view.name, state, then=partial(self._restored, view, state))
+
+    def _restored(self, view: View, state: TableState) -> None:
         self._stored[view.name] = state
-        self._write_view(view.name, state)
         self.open(view)
 
-    def _keep(self, name: str) -> None:
-        self._soon.stop()
-        self._kept = state_of(self.list)
-        self._stored[name] = self._kept
-        self.place.drafts.drop(self._target, name)
-        self._write_view(name, self._kept)
+    def _keep(self, name: str, *, then: Callable[[], object]) -> None:
+        """Write how the list stands; it stays as unsaved until the file has it."""
+        self.keep_unsaved()
+        state = state_of(self.list)
+        self._write_view(name, state, then=partial(self._landed, name, state, then))
+
+    def _landed(self, name: str, state: TableState, then: Callable[[], object]) -> None:
+        self._stored[name] = state
+        then()
+        if self._current == View(name, own=True):
+            self._kept = state
+            self.keep_unsaved()
+        elif self.place.drafts.text(self._target, name) == written(state):
+            self.place.drafts.drop(self._target, name)
         self.changed.emit()
 
     def _why_not_named(self, name: str, *, instead_of: str = "") -> str:
@@ -311,16 +338,17 @@ class SavedViews(QObject):
         others = {each.casefold() for each in (*self._stored, *self._built_in)}
         if wanted.casefold() in others - {instead_of.casefold()}:
             return f"There is a view “{wanted}” already."
-        return "" if self.place.document.is_open else _NOT_YET
+        return "" if self._loaded else _NOT_YET  # not before its views are known: one would go
 
     # The file
 
-    def _write_view(self, name: str, state: TableState) -> None:
+    def _write_view(self, name: str, state: TableState, *, then: Callable[[], object]) -> None:
         text = written(state)
-        self._write(lambda store: store.asides.keep_view(self._name, name, text))
+        self._write(lambda store: store.asides.keep_view(self._name, name, text), then=then)
 
-    def _write(self, work: "Callable[[Store], object]") -> None:
-        self.place.document.read(work, _nothing)
+    def _write(self, work: "Callable[[Store], object]", *, then: Callable[[], object]) -> None:
+        """Write into the file; *then* once it is there: what it refuses stays as it was."""
+        self.place.document.read(work, lambda _: then())
 
     def _load(self) -> None:
         """Ask the file for its views once it is open for writing."""
@@ -329,9 +357,11 @@ class SavedViews(QObject):
             self.place.document.read(lambda store: store.asides.views(self._name), self._take)
 
     def _take(self, kept: Mapping[str, str]) -> None:
+        self._loaded = True
         self._stored = {name: read_state(text) for name, text in kept.items()} | self._stored
         self.changed.emit()
 
-
-def _nothing(_: object) -> None:
-    """Take the answer to what only writes."""
+    def _drafts_came(self, target: str) -> None:
+        """Let a view that was opened before the file had said what is unsaved in it have that."""
+        if not target and self._current.own and not self.is_changed:
+            self._put_current()

@@ -21,13 +21,15 @@ _AT_ONCE: Final = 12
 class Listed(NamedTuple):
     """One of those selected: its key, its name, what stands under that.
 
-    *named* is false of a seat nobody is named for: its sign is empty.
+    *named* is false of a seat nobody is named for: its sign is empty. *tint* is the key the sign
+    has its tint from, where that is not the first.
     """
 
     key: str
     name: str
     note: str
     named: bool = True
+    tint: str = ""
 
 
 class SeveralPanel(SidePanel):
@@ -108,7 +110,7 @@ class SeveralPanel(SidePanel):
             self._rest.start()
 
     def _link(self, one: Listed) -> LinkRow:
-        mark = Avatar(one.name if one.named else "", 24)
+        mark = Avatar(one.name if one.named else "", 24, key=one.tint or one.key)
         link = LinkRow(one.name, one.note, mark=mark, compact=True)
         link.chosen.connect(partial(self.opened.emit, one.key))
         return link
@@ -117,7 +119,8 @@ class SeveralPanel(SidePanel):
 def told(counts: Mapping[str, int], most: int) -> str:
     """Return what is counted in one line, the commonest first; alone, it is shared by all."""
     in_order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [f"{words} {count}" if len(counts) > 1 else words for words, count in in_order[:most]]
+    alone = len(counts) == 1
+    named = [words if alone else f"{words}\u00a0{count}" for words, count in in_order[:most]]
     if len(in_order) > most:
         named.append(f"{len(in_order) - most} more")
     return ", ".join(named)

@@ -5,6 +5,7 @@ the table has others by now. As JSON it is kept in the file (saved views) and in
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -12,6 +13,9 @@ from typing import Any, TypeVar
 from convenor.theme.theme import Density
 
 _T = TypeVar("_T")
+_HALVES = re.compile("[\ud800-\udfff]")
+_WIDEST = 3000
+"""Pixels at 100 %: no screen is so wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +67,8 @@ def read_state(text: str) -> TableState | None:
     None where it is no state at all.
     """
     try:
-        value = json.loads(text)
-    except ValueError:
+        value = _storable(json.loads(text))
+    except (ValueError, RecursionError):  # the second for what is nested without end
         return None
     if not isinstance(value, dict):
         return None
@@ -85,6 +89,18 @@ def read_state(text: str) -> TableState | None:
     )
 
 
+def _storable(value: Any) -> Any:
+    """Return a value with texts that a file takes: JSON can name half a letter (RULES.md 1)."""
+    match value:
+        case str():
+            return _HALVES.sub("", value)
+        case list():
+            return [_storable(each) for each in value]
+        case dict():
+            return {_storable(name): _storable(each) for name, each in value.items()}
+    return value
+
+
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
@@ -96,7 +112,8 @@ def _words(value: Any) -> tuple[str, ...]:
 
 def _widths(value: Any) -> tuple[tuple[str, int], ...]:
     found = _mapping(value).items()
-    return tuple(sorted((name, wide) for name, wide in found if type(wide) is int and wide > 0))
+    numbers = ((name, wide) for name, wide in found if type(wide) is int and wide > 0)
+    return tuple(sorted((name, min(wide, _WIDEST)) for name, wide in numbers))
 
 
 def _sorts(value: Any) -> tuple[tuple[str, bool], ...]:

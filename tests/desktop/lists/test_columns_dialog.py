@@ -47,9 +47,11 @@ def choose(one: Combo, words: str) -> None:
     one.activated.emit(one.currentIndex())
 
 
-def test_columns_are_moved_and_hidden_by_keys(window: MainWindow) -> None:
+def test_columns_are_moved_and_hidden_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     dialog = the_dialog(window, "invitations.columns.arrange")
     (columns,) = dialog.findChildren(OrderedList)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert QApplication.focusWidget() is columns
     first = the_table(window).shown_columns()
     QTest.keyClick(columns, Qt.Key.Key_Down, ALT)
     assert columns.current_key() == "1"

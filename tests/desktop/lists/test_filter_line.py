@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from convenor.lists.filter_line import FilterLine
 from convenor.samples import make
+from convenor.widgets.search_field import SearchField
 from convenor.window.main_window import MainWindow
 from support.builders import NOW
-from support.people import the_people
+from support.people import the_people, words_on
 from support.windows import an_open_window
 
 
@@ -88,3 +89,16 @@ def test_with_room_for_all_nothing_waits(window: MainWindow) -> None:
     assert line.folded() == ()
     more = next(one for one in line.widgets() if one.accessibleName() == "More filters")
     assert not more.isVisible()
+
+
+def test_nothing_in_the_line_moves_while_one_types(window: MainWindow) -> None:
+    window.resize(1440, 860)
+    line = the_line(window)
+    assert is_one_line(line)
+    assert "35 people" in words_on(window)
+    before = [one.geometry() for one in line.widgets() if one.isVisible()]
+    search = next(one for one in line.widgets() if isinstance(one, SearchField))
+    search.set_text("zz")
+    QApplication.processEvents()
+    assert "0 of 35" in words_on(window)
+    assert [one.geometry() for one in line.widgets() if one.isVisible()] == before

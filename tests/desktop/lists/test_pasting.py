@@ -1,6 +1,7 @@
 """Pasting into a table: one cell is typed, a block is shown first and is one action."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from convenor.dialogs.paste_preview import PastePreview
 from convenor.widgets.record_table import RecordTable
 from convenor.window.main_window import MainWindow
+from convenor_db.domain.actions import people
 from convenor_db.domain.spreadsheets import as_block, read_block
 from support.invitations import seat, seats_of_two_ministries, statuses, the_invitations
 from support.people import button, the_people, the_table, words_on
@@ -102,6 +104,17 @@ def test_one_cell_that_cannot_be_stored_stays_red(window: MainWindow, qtbot: QtB
     assert the_document(window).snapshot.people["p0"].emails == ("ann@albia.example",)
 
 
+def test_pasted_twice_in_a_hurry_is_shown_once(window: MainWindow, qtbot: QtBot) -> None:
+    table = at_cell(window, ["p0", "p1", "p2"], "Country")
+    paste(table, ("AL",))
+    paste(table, ("CH",))
+    dialog = preview(window, qtbot)
+    qtbot.waitUntil(lambda: not the_people(window).place.tasks.is_busy)
+    assert [one for one in window.findChildren(PastePreview) if one.isVisible()] == [dialog]
+    confirm(window, qtbot, dialog, "Change 3 fields")
+    assert countries(window) == "CH CH CH – – – –"
+
+
 def test_one_cell_fills_all_selected_rows_as_one_action(window: MainWindow, qtbot: QtBot) -> None:
     table = at_cell(window, ["p0", "p1", "p2"], "Country")
     paste(table, ("AL",))
@@ -113,6 +126,56 @@ def test_one_cell_fills_all_selected_rows_as_one_action(window: MainWindow, qtbo
     with qtbot.waitSignal(the_document(window).acted):
         button(window, "Undo").click()
     assert countries(window) == "– AL – – – – –"
+
+
+def act(window: MainWindow, qtbot: QtBot, key: str, country: str) -> None:
+    """Change a country while the preview stands there, as a panel's field that is stored late."""
+    document = the_document(window)
+    with qtbot.waitSignal(document.acted):
+        document.act(partial(people.set_field, key=key, field="country", text=country))
+
+
+def test_what_is_there_already_when_the_button_is_pressed_is_not_counted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    table = at_cell(window, ["p0", "p2"], "Country")
+    paste(table, ("France",))
+    dialog = preview(window, qtbot)
+    act(window, qtbot, "p0", "FR")
+    confirm(window, qtbot, dialog, "Change 2 fields")
+    assert countries(window) == "FR AL FR – – – –"
+    assert "1 field changed" in words_on(window)
+
+
+def test_what_was_changed_since_it_was_shown_stays_and_is_named(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    act(window, qtbot, "p2", "DE")
+    table = at_cell(window, ["p0", "p1", "p2"], "Country")
+    paste(table, ("France",))
+    dialog = preview(window, qtbot)
+    with qtbot.waitSignal(the_document(window).acted):
+        the_document(window).undo()
+    act(window, qtbot, "p0", "IT")
+    confirm(window, qtbot, dialog, "Change 3 fields")
+    assert countries(window) == "IT FR – – – – –"
+    assert (
+        "1 field changed. Changed meanwhile, and left as it is: Country of Ann Adams, "
+        "Country of Clark. Paste again to replace it." in words_on(window)
+    )
+
+
+def test_where_everything_was_changed_since_it_was_shown_it_is_said(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    table = at_cell(window, ["p0", "p2"], "Country")
+    paste(table, ("France",))
+    dialog = preview(window, qtbot)
+    act(window, qtbot, "p0", "IT")
+    act(window, qtbot, "p2", "FR")
+    button(dialog, "Change 2 fields").click()
+    qtbot.waitUntil(lambda: "Nothing was changed. Changed meanwhile" in words_on(window))
+    assert countries(window) == "IT AL FR – – – –"
 
 
 def test_a_block_goes_right_and_down_and_says_what_is_refused(

@@ -9,20 +9,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from convenor.widgets.toast import Toast
 from convenor.window.main_window import MainWindow
 from convenor_db.store.store import Store
-from support.builders import a_store, around
+from support.builders import around
 from support.invitations import seats_of_two_ministries, the_invitations
-from support.people import button, names, the_people, the_table, words_on
+from support.people import names, the_people, the_table, words_on
 from support.views import (
+    a_file_with_views,
     choose,
     columns_menu,
+    delete_and_bring_back,
     entry,
     name_popup,
+    open_again,
     open_view,
+    read_views,
     save_as,
     settled,
+    tick,
+    type_in_filter,
     type_name,
     view_button,
     view_menu,
@@ -46,14 +51,6 @@ def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
         yield made
 
 
-def type_in_filter(window: MainWindow, text: str) -> None:
-    the_invitations(window)._list.filter.set_text(text)
-
-
-def tick(window: MainWindow, facet: str, *values: str) -> None:
-    the_invitations(window)._list.chips[facet].tick(values)
-
-
 def click_head(window: MainWindow, column: int, *, further: bool = False) -> None:
     """Click the head of a column."""
     head = the_table(window).head
@@ -61,11 +58,6 @@ def click_head(window: MainWindow, column: int, *, further: bool = False) -> Non
     at.setX(head.sectionViewportPosition(column) + 12)
     held = Qt.KeyboardModifier.ShiftModifier if further else Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, at)
-
-
-def read_views(path: Path, screen: str = "invitations") -> dict[str, str]:
-    with Store(path, around(9)) as store:
-        return store.asides.views(screen)
 
 
 def test_everybody_has_the_views_of_those_who_owe_an_answer(window: MainWindow) -> None:
@@ -117,25 +109,13 @@ def standing(window: MainWindow) -> tuple[object, ...]:
     return names(window), table.shown_columns(), heads, high
 
 
-def open_again(window: MainWindow, qtbot: QtBot, path: Path) -> None:
-    """Close the file and open it anew."""
-    settled(window, qtbot)
-    window.close_convening()
-    assert window.open_path(path)
-    qtbot.waitUntil(lambda: window.is_complete)
-    the_invitations(window)
-    assert window.document is not None
-    qtbot.waitUntil(lambda: window.document is not None and window.document.is_open)
-    settled(window, qtbot)
-
-
 def test_a_view_keeps_filters_columns_order_and_rows_in_the_file(
     window: MainWindow, qtbot: QtBot, path: Path
 ) -> None:
     arrange(window)
     stood = standing(window)
     assert stood[0] == ["Baker", "Ann Adams", "Clark"]
-    save_as(window, "Ministers")
+    save_as(window, qtbot, "Ministers")
     assert view_button(window).accessibleName() == "View: Ministers"
     open_view(window, "All seats")
     open_again(window, qtbot, path)
@@ -148,7 +128,7 @@ def test_what_is_changed_in_a_view_stays_with_it_until_it_is_reverted(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First wave")
+    save_as(window, qtbot, "First wave")
     type_in_filter(window, "adams")
     open_view(window, "All seats")
     assert len(names(window)) == 8
@@ -164,7 +144,7 @@ def test_what_is_changed_in_a_view_stays_with_it_until_it_is_reverted(
 
 def test_unsaved_changes_outlive_the_program(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First wave")
+    save_as(window, qtbot, "First wave")
     type_in_filter(window, "adams")
     kept = "views:invitations"
     qtbot.waitUntil(lambda: bool(the_invitations(window).place.drafts.of(kept)), timeout=4000)
@@ -175,18 +155,20 @@ def test_unsaved_changes_outlive_the_program(window: MainWindow, qtbot: QtBot, p
         assert "adams" not in store.asides.views("invitations")["First wave"]
 
 
-def test_saving_keeps_the_change(window: MainWindow) -> None:
+def test_saving_keeps_the_change(window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First wave")
+    save_as(window, qtbot, "First wave")
     type_in_filter(window, "adams")
     choose(view_menu(window), "Save")
-    assert not view_button(window).is_changed
+    qtbot.waitUntil(lambda: not view_button(window).is_changed)
+    assert "View “First wave” saved" in words_on(window)
     open_view(window, "All seats")
     open_view(window, "First wave")
     assert names(window) == ["Ann Adams"]
 
 
-def test_a_name_is_needed_and_taken_once(window: MainWindow) -> None:
+def test_a_name_is_needed_and_taken_once(window: MainWindow, qtbot: QtBot) -> None:
+    settled(window, qtbot)
     for name, why in (
         (" ", "A view needs a name."),
         ("owes AN answer", "There is a view “owes AN answer” already."),
@@ -222,35 +204,32 @@ def test_a_view_is_renamed_deleted_and_brought_back(
     window: MainWindow, qtbot: QtBot, path: Path
 ) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First")
+    save_as(window, qtbot, "First")
     choose(view_menu(window), "Rename")
     type_name("Wave one & two")
-    assert view_button(window).words == "Wave one & two"
-    choose(view_menu(window), "Delete")
-    assert view_button(window).words == "All seats"
-    toast = next(one for one in window.findChildren(Toast) if one.isVisible())
-    button(toast, "Undo").click()
-    assert names(window) == ["Ann Adams", "Clark"]
     settled(window, qtbot)
+    assert view_button(window).words == "Wave one & two"
+    delete_and_bring_back(window, qtbot)
+    assert names(window) == ["Ann Adams", "Clark"]
     window.close_convening()
     assert list(read_views(path)) == ["Wave one & two"]
 
 
-def test_a_view_of_the_users_is_a_command(window: MainWindow) -> None:
+def test_a_view_of_the_users_is_a_command(window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First wave")
+    save_as(window, qtbot, "First wave")
     open_view(window, "All seats")
     command = next(one for one in window.commands.all if one.text == "View: First wave")
     the_people(window)
     window.commands.run(command.name)
     assert names(window) == ["Ann Adams", "Clark"]
     choose(view_menu(window), "Delete")
-    assert not window.commands.has(command.name)
+    qtbot.waitUntil(lambda: not window.commands.has(command.name))
 
 
-def test_a_count_that_is_a_door_leaves_the_view_as_it_was(window: MainWindow) -> None:
+def test_a_count_that_is_a_door_leaves_the_view_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "wave", "1")
-    save_as(window, "First wave")
+    save_as(window, qtbot, "First wave")
     the_invitations(window)._list.show_only(["v3"], "one of them")
     assert (names(window), view_button(window).words) == (["Davis"], "All seats")
     open_view(window, "First wave")
@@ -269,13 +248,6 @@ def test_where_nothing_matches_the_view_is_named(window: MainWindow) -> None:
     open_view(window, "Owes an answer")
     type_in_filter(window, "nobody at all")
     assert "View: Owes an answer · “nobody at all”" in words_on(window)
-
-
-def a_file_with_views(path: Path, *views: tuple[str, str]) -> None:
-    a_store(seats_of_two_ministries(), path).close()
-    with Store(path, around(4)) as store:
-        for name, value in views:
-            store.asides.keep_view("invitations", name, value)
 
 
 def test_a_view_of_a_column_and_a_value_that_have_gone_still_opens(
@@ -299,7 +271,7 @@ def test_a_view_of_a_column_and_a_value_that_have_gone_still_opens(
 def test_a_view_is_no_step_of_undo(window: MainWindow, qtbot: QtBot) -> None:
     assert window.document is not None
     before = window.document.undo_words
-    save_as(window, "Quiet")
+    save_as(window, qtbot, "Quiet")
     settled(window, qtbot)
     assert window.document.undo_words == before
 
