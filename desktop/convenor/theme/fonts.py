@@ -1,7 +1,9 @@
 """Fonts by their use, at the text size the user has chosen."""
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtGui import QFont
 
@@ -10,6 +12,12 @@ from convenor.theme.theme import theme
 from convenor.theme.tokens import TYPE
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_FROM_LEFT: Final = "\u200e"
+"""A mark that is not seen; what stands beside it is in the order of a text from the left."""
+_BEFORE_A_NUMBER: Final = re.compile(
+    r"(?<=[\u0590-\u08ff])(?=[^\w\u200e]*+[0-9]++(?![^A-Za-z]*[\u0590-\u08ff]))"
+)
+"""After a letter from the right; a number between two of them is theirs."""
 
 
 def font(
@@ -56,3 +64,19 @@ def is_right_to_left(text: str) -> bool:
         if direction in _RIGHT_TO_LEFT:
             return True
     return False
+
+
+def in_order(text: str) -> str:
+    """Return *text*, which is shown as it is but for one thing: a number keeps its place.
+
+    After an Arabic or Hebrew name within a text from the left it would be drawn before the name,
+    with whatever parts them: “in (hall) · 12 people” as “in 12 · (hall) people”.
+    """
+    if text.isascii() or is_right_to_left(text):
+        return text
+    return _BEFORE_A_NUMBER.sub(_FROM_LEFT, text)
+
+
+def told(sentence: str) -> str:
+    """Return a sentence so that an Arabic or Hebrew name at its beginning does not turn it over."""
+    return in_order(f"{_FROM_LEFT}{sentence}") if is_right_to_left(sentence) else in_order(sentence)

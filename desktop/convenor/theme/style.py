@@ -68,6 +68,18 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line2; padding:
     font-size: 12px; }
 QMainWindow, QDialog { background: @app; }
 
+QMessageBox { background: @surface; }
+QMessageBox QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; }
+QMessageBox QPushButton { background: @surface; color: @text; border: 1px solid @line2;
+    border-radius: 6px; padding: 0 13px; min-height: 30px; font-weight: 500; }
+QMessageBox QPushButton:hover { background: @hover; }
+QMessageBox QPushButton:pressed { background: @pressed; }
+QMessageBox QPushButton:default { background: @accent_fill; color: @on_accent;
+    border: 1px solid @accent_fill; }
+QMessageBox QPushButton:default:hover { background: @accent_hover; }
+QMessageBox QPushButton:focus { border: 2px solid @focus; padding: 0 12px; min-height: 28px; }
+QMessageBox QPushButton:default:focus { border: 2px solid @text; }
+
 QMenuBar { background: @rail; color: @text2; padding: 1px 6px; border-bottom: 1px solid @line;
     font-size: 12px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
@@ -128,14 +140,12 @@ QTableCornerButton::section { background: @surface; border: none;
 
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: @line2; border-radius: 3px; min-height: 36px; min-width: 36px;
+QScrollBar::handle { background: @line3; border-radius: 3px; min-height: 36px; min-width: 36px;
     margin: 2px; }
-QScrollBar::handle:hover { background: @line3; }
+QScrollBar::handle:hover { background: @text3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QGraphicsView { border: none; }
-QScrollArea[keys="true"] { border: 2px solid transparent; border-radius: 6px; }
-QScrollArea[keys="true"]:focus { border: 2px solid @focus; }
 QScrollArea[clear="true"], QWidget[clear="true"] { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: @line; }
@@ -160,6 +170,7 @@ QFrame[ground="surface"] { background: @surface; border: none; }
 QFrame[ground="sunken"] { background: @sunken; border: none; }
 QFrame[ground="app"] { background: @app; border: none; }
 QFrame[ground="line"] { background: @line; border: none; }
+QStackedWidget[edge="true"] { border-top: 1px solid @line; }
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
 
 QStatusBar { background: @rail; color: @text3; border-top: 1px solid @line; font-size: 12px; }

@@ -77,18 +77,6 @@ _COLOURS: Final = {
 LIGHT: Final[Mapping[str, str]] = {name: pair[0] for name, pair in _COLOURS.items()}
 DARK: Final[Mapping[str, str]] = {name: pair[1] for name, pair in _COLOURS.items()}
 
-SPACE: Final[Mapping[str, int]] = {
-    "x0": 2,
-    "x1": 4,
-    "x2": 8,
-    "x3": 12,
-    "x4": 16,
-    "x5": 20,
-    "x6": 24,
-    "x8": 32,
-    "x10": 40,
-    "x12": 48,
-}
 RADIUS: Final[Mapping[str, int]] = {"sm": 4, "md": 6, "lg": 8, "xl": 12}
 TYPE: Final[Mapping[str, tuple[float, int]]] = {
     "micro": (10.5, 600),
@@ -101,7 +89,6 @@ TYPE: Final[Mapping[str, tuple[float, int]]] = {
     "display": (28, 600),
 }
 """Pixel size and weight of each kind of text."""
-CONTROL: Final[Mapping[str, int]] = {"compact": 26, "default": 32, "large": 36}
 ROW: Final[Mapping[str, int]] = {"compact": 30, "default": 40, "comfortable": 52}
 MOTION: Final[Mapping[str, int]] = {"fast": 120, "base": 180}
 """Milliseconds of a movement."""

@@ -66,13 +66,14 @@ def _seated(rect: QRectF, face: QFont) -> QRectF:
 class Avatar(QWidget):
     """An avatar as a widget of its own."""
 
-    def __init__(self, name: str = "", size: int = 48) -> None:
+    def __init__(self, name: str = "", size: int = 48, *, key: str = "") -> None:
+        """*key*: the person's, which gives the tint everywhere."""
         super().__init__()
         self._name = name
-        self._key = ""
+        self._key = key
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
+        self.set_name(name, key)
         theme.changed.connect(self.updateGeometry)
 
     def set_name(self, name: str, key: str = "") -> None:

@@ -24,8 +24,8 @@ from convenor.widgets.painting import (
 )
 from convenor.widgets.status_chip import look_of_constituency
 
-_NAME: Final = 134
-_FIGURES: Final = (36, 36, 64)
+_NAME: Final = 130
+_FIGURES: Final = (34, 34, 54)
 """Room for coming, outstanding and target, at 100 %."""
 
 
@@ -45,6 +45,11 @@ class BarValue:
     aim_words: str = "no target"
     gap: str = ""
     color: str = "warn"
+
+
+def words_of(constituency: str) -> str:
+    """Return what a constituency is called; those who have none have no organisation."""
+    return look_of_constituency(constituency).words if constituency else "No organisation"
 
 
 def draw_track(
@@ -88,14 +93,15 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         figures = f"{value.coming:,} coming, {value.outstanding:,} outstanding, {value.aim_words}"
         gap = f", {value.gap}" if value.gap else ""
-        self.setAccessibleName(f"{self._look.words}: {figures}{gap}")
+        self._words = words_of(value.constituency)
+        self.setAccessibleName(f"{self._words}: {figures}{gap}")
         self._pressed_at = -1.0
         self.clicked.connect(lambda: self.chosen.emit(self._meant()))
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return the usual size: taller with a gap to tell."""
-        return QSize(theme.px(320), theme.px(44 if self.value.gap else 26))
+        return QSize(theme.px(320), theme.px(42 if self.value.gap else 26))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note which figure was meant."""
@@ -141,7 +147,7 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         face = font("small")
         face.setUnderline(self.underMouse())
         room = QRectF(line.left() + theme.px(21), line.top(), theme.px(_NAME - 24), line.height())
-        draw_text(painter, turned(painter, room, line), Run(self._look.words, face, "text2"))
+        draw_text(painter, turned(painter, room, line), Run(self._words, face, "text2"))
 
     def _track(self, line: QRectF) -> QRectF:
         left = line.left() + theme.px(_NAME)
@@ -171,7 +177,7 @@ class BalanceBar(KeyboardRing, QAbstractButton):
         left = line.right() - sum(theme.px(width) for width in _FIGURES)
         for run, width in zip(runs, _FIGURES, strict=True):
             room = QRectF(left, line.top(), theme.px(width), line.height())
-            draw_text(painter, turned(painter, room, line), run, align=RIGHT)
+            draw_text(painter, turned(painter, room, line), run, align=RIGHT, elide=False)
             left += theme.px(width)
 
     def _paint_gap(self, painter: QPainter, room: QRectF) -> None:

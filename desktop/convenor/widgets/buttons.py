@@ -177,7 +177,7 @@ class Button(_Pressed):
         if self._kind is Kind.SECONDARY:
             return "pressed" if down else "hover" if over else "surface", "line2", "text"
         if self._kind is Kind.FIELD:
-            return "hover" if over else "surface", "line2", "text3"
+            return "hover" if over else "surface", "line3", "text3"
         if self._kind is Kind.GHOST:
             return "pressed" if down or over else "", "", "text" if over else "text2"
         return "", "", "accent"

@@ -1,9 +1,9 @@
 """A bordered surface for things that belong together."""
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame
 
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import Box, Margins, column, row
+from convenor.widgets.layouts import Box, Margins, column, keep_size
 
 _MARGINS: Margins = (20, 16, 20, 16)
 
@@ -24,16 +24,6 @@ class Card(QFrame):
         self.setLayout(content)
 
 
-class CardHead(QWidget):
-    """A card's title with a quiet note at its right."""
-
-    def __init__(self, title: str, note: str = "") -> None:
-        super().__init__()
-        self._note = Label(note, Role.MUTED)
-        self.setLayout(row(Label(title, Role.SUBTITLE), None, self._note))
-        self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_note(self, note: str) -> None:
-        """Say something else at the right."""
-        self._note.setText(note)
+def card_title(words: str) -> Label:
+    """Return a card's title, as high as a small button: cards beside each other begin alike."""
+    return keep_size(Label(words, Role.SUBTITLE), min_height=28)

@@ -1,6 +1,6 @@
 """Check boxes and switches, in the accent colour."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -8,6 +8,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import set_allowed
+from convenor.widgets.cut_words import tells_whole
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.painting import Run, draw_focus, draw_text, text_width
 
@@ -44,6 +45,12 @@ class CheckBox(KeyboardRing, QCheckBox):
     def minimumSizeHint(self) -> QSize:
         """Return the mark's room: words may be cut."""
         return QSize(theme.px(self._MARK[0] + 4), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Show all of the words where there is no room for them, when the mouse rests on it."""
+        is_time = event.type() is QEvent.Type.ToolTip
+        cut = is_time and self.width() < CheckBox.sizeHint(self).width()
+        return (cut and tells_whole(self, event, self._words)) or super().event(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click on the mark and on the words."""
@@ -91,23 +98,3 @@ class CheckBox(KeyboardRing, QCheckBox):
             fill = "accent_hover" if self.underMouse() else "accent_fill"
             return fill, fill
         return ("hover" if self.underMouse() else "surface"), "line3"
-
-
-class Switch(CheckBox):
-    """A check box drawn as a switch: for what takes effect at once."""
-
-    _MARK = (32, 18)
-
-    def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
-        on = self.checkState() is Qt.CheckState.Checked
-        fill, line = self._colors(on=on)
-        half = box.height() / 2
-        painter.setPen(QPen(theme.color(line), 1.4))
-        painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), half, half)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        centre = box.right() - half if on is not mirrored else box.left() + half
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("on_accent" if on else "line3"))
-        knob = half - theme.pxf(4 if on else 5)
-        painter.drawEllipse(QPointF(centre, box.center().y()), knob, knob)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -16,6 +16,7 @@ import convenor.widgets.on_tree  # noqa: F401 - gives a Combo a face with a name
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
+from convenor.widgets.cut_words import tells_whole
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.painting import Run, draw_box, draw_focus, draw_runs, text_width
 
@@ -82,6 +83,16 @@ class Combo(KeyboardRing, QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Show all of the words where there is no room for them, when the mouse rests on it."""
+        is_time = event.type() is QEvent.Type.ToolTip
+        return (is_time and self._tells_whole(event)) or super().event(event)
+
+    def _tells_whole(self, event: QEvent) -> bool:
+        words = sum(text_width(run.text, run.font) for run in self._runs())
+        cut = words > self.width() - theme.px(self._inset() + 30)
+        return cut and tells_whole(self, event, self.currentText())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, words, arrow and focus ring."""

@@ -52,7 +52,7 @@ class _Ground(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.color("raised"))
         size, left = theme.px(18), theme.px(20)
-        lens = QRectF(left, theme.px(18 - _CORNER), size, size)
+        lens = QRectF(left, theme.px(16 - _CORNER), size, size)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             lens.moveRight(self.width() - left)
         paint_icon(painter, "search", lens, "text3")
@@ -108,11 +108,6 @@ class CommandPalette(QWidget):
         """Go away; nothing was chosen."""
         self.hide()
         self.closed.emit()
-
-    def entries_shown(self) -> tuple[Entry, ...]:
-        """Return what fits now, best first."""
-        places = (self._found.entry(place) for place in range(self._found.rowCount()))
-        return tuple(entry for entry in places if entry is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size; take the keys that are the list's from the field."""

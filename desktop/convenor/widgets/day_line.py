@@ -131,7 +131,7 @@ class DayLine(KeyboardRing, QAbstractButton):
         box = QRectF(left, top, wide, theme.px(_LANE))
         color = look_of_kind(block.kind).color
         if block.kind in HATCHED:
-            draw_hatch(painter, box, line="m_mute", ground=f"{color}s")
+            draw_hatch(painter, box, line=color, ground=f"{color}s")
         else:
             draw_box(painter, box, ground=color, radius=2)
         if block.must_fix:

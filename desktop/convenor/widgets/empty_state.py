@@ -32,6 +32,7 @@ class EmptyState(QWidget):
         keep_size(self._sentence, width=_WIDTH)
         self.primary_button = Button("", Kind.PRIMARY)
         self.quiet_button = Button("")
+        self.setFocusProxy(self.primary_button)
         self.primary_button.clicked.connect(self.primary_taken)
         self.quiet_button.clicked.connect(self.quiet_taken)
         self._body = column(spacing=4)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from convenor.theme.fonts import ensure_script_fonts, font
+from convenor.theme.fonts import ensure_script_fonts, font, told
 from convenor.theme.theme import theme
 from convenor.widgets.focus import RingedRows
 from convenor.widgets.labels import plain_tooltip
@@ -87,7 +87,7 @@ class EntryList(RingedRows, QListWidget):
             item = QListWidgetItem(entry.title)
             item.setToolTip(plain_tooltip(entry.title))
             item.setData(_KEY, entry.key)
-            item.setData(_NOTE, entry.note)
+            item.setData(_NOTE, told(entry.note))
             item.setData(_WARNS, entry.warns)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, {entry.note}")
             self.addItem(item)

@@ -46,6 +46,8 @@ class FacetValue(NamedTuple):
 class TickMenu(Menu):
     """A menu that stays open while entries are ticked; letters go to the entry they begin."""
 
+    STAYS = True
+
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._typed = ""

@@ -1,26 +1,30 @@
 """What floats over the bottom of its parent: toasts and the bar for a selection."""
 
+from typing import ClassVar
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from convenor.theme.theme import theme
-from convenor.widgets.painting import draw_box
+from convenor.widgets.painting import CARD_CORNER, draw_box
 
 
 class Floating(QFrame):
     """A card with a shadow, held in the middle of its parent's bottom edge."""
 
+    made: ClassVar[WeakSet["Floating"]] = WeakSet()
+    """All there are, seen or not."""
+
     def __init__(self, parent: QWidget, *, above: int) -> None:
+        from convenor.widgets.shadow import Shadow  # what Qt knows of scenes: when it is needed
+
         super().__init__(parent)
+        self.made.add(self)
         self._parent = parent
         self._above = above
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(30)
-        shadow.setOffset(0, 8)
-        self._shadow = shadow
-        self._shade()
-        self.setGraphicsEffect(shadow)
+        self.setGraphicsEffect(Shadow(self))
         parent.installEventFilter(self)
         theme.changed.connect(self._dress_anew)
 
@@ -43,14 +47,8 @@ class Floating(QFrame):
         """Draw the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_box(painter, QRectF(self.rect()), ground="raised", line="line2", radius=10)
+        draw_box(painter, QRectF(self.rect()), ground="raised", line="line2", radius=CARD_CORNER)
 
     def _dress_anew(self) -> None:
-        self._shade()
         if self.isVisible():
             self.place()
-
-    def _shade(self) -> None:
-        color = QColor(theme.color("shadow"))
-        color.setAlpha(150 if theme.dark else 70)
-        self._shadow.setColor(color)

@@ -12,9 +12,19 @@ from convenor.theme.theme import theme
 class Flow(QWidget):
     """A wrapping row. Its hints give the height at the present width, as wrapped labels do."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 6, between: int | None = None) -> None:
-        """*spacing* parts widgets, *between* lines (the same where nothing is said)."""
+    def __init__(
+        self,
+        *widgets: QWidget,
+        spacing: int = 6,
+        between: int | None = None,
+        at_end: bool = False,
+    ) -> None:
+        """*spacing* parts widgets, *between* lines (the same where nothing is said).
+
+        With *at_end* every line stands at the far side.
+        """
         super().__init__()
+        self._at_end = at_end
         self._between = spacing if between is None else between
         self._widgets: list[QWidget] = []
         self._spacing = spacing
@@ -90,18 +100,18 @@ class Flow(QWidget):
                 continue
             hint = self._hint_of(widget)
             if left and left + hint.width() > width:
-                _put(beside if move else (), line)
+                self._put(beside if move else (), line, width - left + gap)
                 left, top, line, beside = 0, top + line + theme.px(self._between), 0, []
             wide = min(hint.width(), width)
             at = width - left - wide if self.isRightToLeft() else left
             beside.append((widget, QRect(at, top, wide, hint.height())))
             left += hint.width() + gap
             line = max(line, hint.height())
-        _put(beside if move else (), line)
+        self._put(beside if move else (), line, width - left + gap)
         return top + line
 
-
-def _put(beside: Sequence[tuple[QWidget, QRect]], line: int) -> None:
-    """Place the widgets of one line in its middle; *line* is how high it is."""
-    for widget, place in beside:
-        widget.setGeometry(place.translated(0, (line - place.height()) // 2))
+    def _put(self, beside: Sequence[tuple[QWidget, QRect]], line: int, spare: int) -> None:
+        """Place the widgets of one line in its middle; *line* is how high it is."""
+        along = max(spare, 0) * (-1 if self.isRightToLeft() else 1) if self._at_end else 0
+        for widget, place in beside:
+            widget.setGeometry(place.translated(along, (line - place.height()) // 2))

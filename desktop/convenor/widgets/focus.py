@@ -2,10 +2,18 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from convenor.soon import soon
 from convenor.widgets.painting import draw_focus
 
 if TYPE_CHECKING:
@@ -23,6 +31,25 @@ _BY_KEYBOARD: Final = frozenset(
 )
 _ASIDE: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 """The focus comes back from a menu or another window: the ring is what it was."""
+
+
+class _Hand:
+    """Whether the window was last used by mouse; said by who sees every event of it."""
+
+    is_at_mouse = False
+
+
+hand: Final = _Hand()
+
+
+def wants_ring(reason: Qt.FocusReason) -> bool:
+    """Tell whether a list that gets the focus shows where the keyboard is.
+
+    A screen gives its list the focus when it is opened: whoever opened it by a click sees it.
+    """
+    if reason is Qt.FocusReason.OtherFocusReason:
+        return not hand.is_at_mouse
+    return reason is not Qt.FocusReason.MouseFocusReason
 
 
 def is_aside(reason: Qt.FocusReason) -> bool:
@@ -92,7 +119,7 @@ class RingedRows(_View):
         """Remember how the focus came."""
         reason = event.reason()
         if not is_aside(reason):
-            self._ring = reason is not Qt.FocusReason.MouseFocusReason
+            self._ring = wants_ring(reason)
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -116,6 +143,23 @@ class RingedRows(_View):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw both rows anew, to their ends."""
+        """Draw both rows anew, to their ends; where one is not seen, all may have had the ring."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        rows = [self.visualRect(index) for index in (current, previous)]
+        if any(row.isEmpty() for row in rows):
+            self.viewport().update()
+            return
+        for row in rows:
+            wide = QRect(0, row.top(), self.viewport().width(), row.height())
+            self.viewport().update(wide)
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        """Go along where a screen reader selects the one row: keys and panel mean that one then."""
+        super().selectionChanged(chosen, left)
+        if self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection:
+            soon(self, self._follow_selection)
+
+    def _follow_selection(self) -> None:
+        chosen = self.selectedIndexes()
+        if len(chosen) == 1 and chosen[0] != self.currentIndex():
+            self.setCurrentIndex(chosen[0])

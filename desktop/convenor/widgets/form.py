@@ -1,17 +1,24 @@
 """Captions and fields in two columns."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from convenor.theme.theme import theme
 from convenor.widgets.labels import Label, Role, WrapLabel, captioned
 from convenor.widgets.layouts import keep_size
 
+_NARROWEST: Final = 185
+"""A field that would be narrower than this, at 100 %, stands under its caption."""
+
 
 class FormGrid(QWidget):
     """Rows of a caption and its field, both at the top of their row.
 
     A field may grow (a reason under it, more lines); its caption stays beside its first line.
+    Where there is no room beside them, captions stand over their fields.
     """
 
     def __init__(self, caption_width: int = 110, *, spacing: int = 4) -> None:
@@ -24,6 +31,8 @@ class FormGrid(QWidget):
         self._captions: dict[QWidget, Label] = {}
         self._hints: dict[QWidget, WrapLabel] = {}
         self._cells: dict[QWidget, QWidget] = {}
+        self._lines: dict[QWidget, int] = {}
+        self._stacked = False
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -34,11 +43,30 @@ class FormGrid(QWidget):
         """
         named = captioned(field, caption)
         keep_size(named, width=self._caption_width, min_height=28)
-        line = self._grid.rowCount()
-        self._grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._cell(field, hint), line, 1, Qt.AlignmentFlag.AlignTop)
         self._captions[field] = named
+        self._lines[field] = self._grid.rowCount()
+        self._put(field, self._cell(field, hint), self._lines[field])
         return named
+
+    def _put(self, field: QWidget, cell: QWidget, line: int) -> None:
+        """Put a field beside its caption, or under it: each row has two lines of the grid."""
+        below, across = (1, 2) if self._stacked else (0, 1)
+        named = self._captions[field]
+        self._grid.addWidget(named, line, 0, 1, across, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(cell, line + below, 1 - below, 1, across, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowMinimumHeight(line + 1, 0)  # it counts even while nothing stands in it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put captions over their fields where room runs out."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < theme.px(self._caption_width + _NARROWEST)
+        if stacked is self._stacked:
+            return
+        self._stacked = stacked
+        for field, cell in self._cells.items():
+            self._grid.removeWidget(cell)
+            self._grid.removeWidget(self._captions[field])
+            self._put(field, cell, self._lines[field])
 
     def add_wide(self, widget: QWidget) -> None:
         """Add *widget* over both columns."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
-from convenor.theme.fonts import ensure_script_fonts, font
+from convenor.theme.fonts import ensure_script_fonts, font, told
 from convenor.theme.theme import theme
 from convenor.widgets.entry_list import EntryList
 from convenor.widgets.painting import Run, chip_width, draw_chip, draw_row, draw_text
@@ -127,7 +127,7 @@ class GroupedList(EntryList):
         words = (entry.title, entry.look.words if entry.look else "", entry.note)
         item.setToolTip("\n".join(word for word in (entry.title, entry.note) if word))
         item.setData(_KEY, entry.key)
-        item.setData(_NOTE, entry.note)
+        item.setData(_NOTE, told(entry.note))
         item.setData(_LOOK, entry.look)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, words)))
         self.addItem(item)

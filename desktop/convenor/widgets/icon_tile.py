@@ -1,11 +1,16 @@
 """An icon on a soft ground, beside what it stands for."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
+
+_SMALL: Final = 40
+"""Up to this size in pixels at 100 % a tile is filled more: the icon would be too thin."""
 
 
 class IconTile(QWidget):
@@ -35,6 +40,6 @@ class IconTile(QWidget):
         painter.setBrush(theme.color(f"{self._color}_soft"))
         radius = theme.pxf(self._radius)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        size = theme.px(self._size * 0.45)
+        size = theme.px(self._size * (0.56 if self._size <= _SMALL else 0.45))
         box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
         paint_icon(painter, self._icon, box, self._color)

@@ -2,18 +2,25 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
-from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
+from convenor.theme.fonts import ensure_script_fonts, in_order, is_right_to_left
 from convenor.theme.theme import theme
 from convenor.widgets.focus import KeyboardRing
 from convenor.widgets.link_spots import lay_links, show_links
-from convenor.widgets.long_words import breakable, unbroken
+from convenor.widgets.long_words import BREAK, breakable, unbroken
 from convenor.widgets.painting import draw_focus
 from convenor.widgets.telling import announce
 
@@ -53,7 +60,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show *text*, which is never read as markup; written from the right, it stands right."""
         ensure_script_fonts(text)
-        super().setText(text)
+        super().setText(in_order(text))
         self._take_side(text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -90,6 +97,9 @@ class WrapLabel(Label):
 
     A word wider than the label is broken anywhere, as a last resort.
     """
+
+    _spoken = ""
+    """What it was called here, for the sake of a broken word."""
 
     def __init__(self, text: str = "", role: Role = Role.BODY) -> None:
         super().__init__(text, role)
@@ -131,11 +141,17 @@ class WrapLabel(Label):
 
     def _break_words(self) -> None:
         """Let words that are wider than the label be broken; before it has a width, none."""
-        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            return
-        shown = self._broken(QFontMetricsF(self.font()), self.contentsRect().width())
-        if shown != QLabel.text(self):
-            QLabel.setText(self, shown)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            shown = self._broken(QFontMetricsF(self.font()), self.contentsRect().width())
+            if shown != QLabel.text(self):
+                QLabel.setText(self, shown)
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        """Be called as the text was given: one broken after every letter would be spelt out."""
+        if self.accessibleName() == self._spoken:  # or whoever made it has named it
+            self._spoken = self.text() if BREAK in QLabel.text(self) else ""
+            self.setAccessibleName(self._spoken)
 
     def _broken(self, face: QFontMetricsF, width: float) -> str:
         """Return the text to be shown in *width* pixels."""
@@ -151,9 +167,14 @@ def ask_for_room(widget: QWidget) -> None:
     around: QWidget | None = widget
     while around is not None and not around.isWindow():
         around.updateGeometry()
-        if isinstance(around.parentWidget(), QAbstractScrollArea):
+        # Qt's own viewport is not asked for: for one that is new to it PySide makes every class.
+        if isinstance(around, Scrolled) or isinstance(around.parentWidget(), QAbstractScrollArea):
             return
         around = around.parentWidget()
+
+
+class Scrolled(QWidget):
+    """What lies in an area that scrolls, and is as high as it needs."""
 
 
 class Refusal(WrapLabel):
@@ -195,16 +216,15 @@ class ElidedLabel(Label):
 
     def _cut(self) -> None:
         ensure_script_fonts(self._whole)
-        cut = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), theme.px(20))
-        )
+        whole = in_order(self._whole)
+        room = max(self.width(), theme.px(20))
+        cut = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         QLabel.setText(self, cut)
         self._take_side(cut)
-        set_tooltip(self, "" if cut == self._whole else self._whole)
+        set_tooltip(self, "" if cut == whole else self._whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A part of a sentence; *color* is a token, *link* what is said when it is clicked."""
 
     text: str
@@ -261,6 +281,12 @@ class RichLabel(KeyboardRing, WrapLabel):
         if self.has_ring and not self.hasSelectedText():
             QLabel.focusNextPrevChild(self, event.reason() is not _BACKWARDS)
             announce(self, self.selectedText())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link and leave no frame round it: whoever clicks sees where they are."""
+        super().mouseReleaseEvent(event)
+        if not self.has_ring:
+            self.setSelection(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sentence, and a ring round the link that has the focus."""

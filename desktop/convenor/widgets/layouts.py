@@ -105,8 +105,9 @@ def things_in(layout: QLayout, among: Iterable[QWidget] | None = None) -> list[T
     and takes the next object that comes to lie at the same address for it.
     """
     within = layout.parentWidget()
-    widgets = among if among is not None else _of_kind(QWidget, within)
-    laid = ((layout.indexOf(thing), thing) for thing in (*widgets, *_of_kind(QLayout, layout)))
+    things: list[Thing] = [*(among if among is not None else _of_kind(QWidget, within))]
+    things += _of_kind(QLayout, layout)
+    laid = [(layout.indexOf(thing), thing) for thing in things]
     return [thing for at, thing in sorted(laid, key=_place) if at >= 0]
 
 

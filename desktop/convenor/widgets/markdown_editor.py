@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
@@ -20,7 +21,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
 from convenor.widgets import markdown_marks as marks
 from convenor.widgets.editable import EditableField, say_entered, say_left
-from convenor.widgets.markdown_highlighter import MarkdownHighlighter
+from convenor.widgets.markdown_highlighter import LINE_HEIGHT, MarkdownHighlighter
 from convenor.widgets.text_keys import is_answered
 
 SIDE: Final = 40
@@ -89,12 +90,23 @@ class MarkdownSource(QTextEdit):
         self._writing = True
         at, down = self.textCursor().position(), self.verticalScrollBar().value()
         ensure_script_fonts(words)
+        self.document().setUndoRedoEnabled(False)  # how far lines stand apart is no step of it
         self.setPlainText(words)
+        self._set_lines_apart()
+        self.document().setUndoRedoEnabled(True)
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(down)
         self._writing = False
+
+    def _set_lines_apart(self) -> None:
+        """Let lines stand as far apart as when they are read; new ones do as their neighbours."""
+        apart = QTextBlockFormat()
+        apart.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        every = QTextCursor(self.document())
+        every.select(QTextCursor.SelectionType.Document)
+        every.mergeBlockFormat(apart)
 
     def forget_steps(self) -> None:
         """Let undo begin here."""

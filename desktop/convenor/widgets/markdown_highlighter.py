@@ -16,6 +16,8 @@ from convenor.theme.theme import theme
 
 HEADING_SIZES: Final = (22, 18, 15, 14, 13, 13)
 """Pixel sizes of headings of level 1 to 6 at 100 %; the same where the text is read."""
+LINE_HEIGHT: Final = 135
+"""How far lines stand apart, in percent; the same where the text is read."""
 _PROSE, _FENCED = -1, 1
 
 _HEADING: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)")

@@ -26,17 +26,20 @@ class Deed(NamedTuple):
 
 
 DEEDS: Final = {
-    "bold": Deed("bold", "Bold", lambda cursor: marks.toggle_mark(cursor, "**"), "Ctrl+B"),
-    "italic": Deed("italic", "Italic", lambda cursor: marks.toggle_mark(cursor, "*"), "Ctrl+I"),
-    "bullets": Deed("list", "Bulleted list", marks.toggle_bullets, needs=226),
-    "numbers": Deed("list-ordered", "Numbered list", marks.toggle_numbers, needs=258),
-    "quote": Deed("quote", "Quotation", marks.toggle_quote, needs=290),
-    "link": Deed("link", "Link", marks.insert_link, "Ctrl+Shift+K"),
-    "table": Deed("table-2", "Table", marks.insert_table, needs=322),
+    "bold": Deed("bold", "Bold", lambda cursor: marks.toggle_mark(cursor, "**"), "Ctrl+B", 141),
+    "italic": Deed(
+        "italic", "Italic", lambda cursor: marks.toggle_mark(cursor, "*"), "Ctrl+I", 172
+    ),
+    "bullets": Deed("list", "Bulleted list", marks.toggle_bullets, needs=234),
+    "numbers": Deed("list-ordered", "Numbered list", marks.toggle_numbers, needs=265),
+    "quote": Deed("quote", "Quotation", marks.toggle_quote, needs=296),
+    "link": Deed("link", "Link", marks.insert_link, "Ctrl+Shift+K", 203),
+    "table": Deed("table-2", "Table", marks.insert_table, needs=327),
 }
 """By the name of their command."""
 HEADINGS: Final = ("Text", "Heading 1", "Heading 2", "Heading 3")
 """By level; 0 is no heading."""
+_HEADING: Final = 104
 
 
 class MarkdownToolbar(QWidget):
@@ -50,7 +53,7 @@ class MarkdownToolbar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         items = [(str(level), words) for level, words in enumerate(HEADINGS)]
-        self._heading = keep_size(Combo(items, "Kind of paragraph"), width=104)
+        self._heading = keep_size(Combo(items, "Kind of paragraph"), width=_HEADING)
         self._heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._heading.chosen.connect(lambda level: self.heading_wanted.emit(int(level)))
         self._buttons = {name: self._button(name, deed) for name, deed in DEEDS.items()}
@@ -70,7 +73,7 @@ class MarkdownToolbar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for what is always there."""
-        return QSize(theme.px(196), theme.px(32))
+        return QSize(theme.px(_HEADING), theme.px(32))
 
     def _button(self, name: str, deed: Deed) -> IconButton:
         made = IconButton(deed.icon, deed.words, shortcut=deed.keys, size=17)

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from convenor.markdown import may_lead
 from convenor.theme.fonts import is_right_to_left
 from convenor.theme.theme import theme
-from convenor.widgets.markdown_highlighter import code_format, heading_format
+from convenor.widgets.markdown_highlighter import LINE_HEIGHT, code_format, heading_format
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -110,7 +110,7 @@ class MarkdownWriter:
         made = QTextBlockFormat()
         made.setTopMargin(theme.px(above))
         made.setBottomMargin(theme.px(below))
-        made.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         made.setIndent(len(self._lists))
         if self._quotes:
             made.setProperty(QUOTE_DEPTH, self._quotes)

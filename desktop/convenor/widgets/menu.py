@@ -2,13 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from convenor.commands import close_when_done
 from convenor.theme.fonts import ensure_script_fonts
 from convenor.theme.icons import icon as themed_icon
+from convenor.theme.theme import theme
 from convenor.widgets.labels import plain_tooltip
+
+_ROUND = 8
+"""As the sheet of styles has it."""
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -19,6 +24,9 @@ else:
 class Menu(QMenu):
     """A menu with round corners, whose greyed entries say why in their tooltip."""
 
+    STAYS = False
+    """Whether it stays open when an entry was ticked."""
+
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(name)
@@ -27,6 +35,15 @@ class Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        close_when_done(self, but_ticks=self.STAYS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off: on X without a compositor what shows through there is black."""
+        super().resizeEvent(event)
+        if QGuiApplication.platformName() == "xcb":
+            outline, round_ = QPainterPath(), theme.px(_ROUND)
+            outline.addRoundedRect(QRectF(self.rect()), round_, round_)
+            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
     def add(self, words: str, icon: str = "", *, note: str = "", reason: str = "") -> QAction:
         """Add an entry; *note* stands at its right, *reason* greys it and says why.
@@ -73,10 +90,12 @@ class MenuOpener(_Button):
         size = self._kept.sizeHint()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - size.width() if mirrored else 0
-        at = self.mapToGlobal(QPoint(left, self.height()))
-        if at.y() + size.height() > self.screen().availableGeometry().bottom():
-            at.setY(at.y() - self.height() - size.height())
-        self._kept.popup(at)
+        below = self.mapToGlobal(QPoint(left, self.height()))
+        self._kept.popup(below)
+        shown = self._kept.geometry()  # how high it is may be known only now
+        over = below.y() - self.height() - shown.height()
+        if shown.top() < below.y() and over >= self.screen().availableGeometry().top():
+            self._kept.move(shown.left(), over)
 
     def _closed(self) -> None:
         self.setDown(False)

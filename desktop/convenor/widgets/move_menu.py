@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget, QWidgetAction
 
+from convenor.theme.icons import icon
 from convenor.theme.theme import theme
 from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import column
@@ -73,7 +74,8 @@ class MoveMenu(Menu):
         self._stays = {}
         for offer in offers:
             look = look_of_status(offer.status)
-            action = self.add(look.words, look.icon, note=offer.note)
+            action = self.add(look.words, note=offer.note)
+            action.setIcon(icon(look.icon, look.ink))  # as on its chip
             action.triggered.connect(lambda _on=False, to=offer.status: self.chosen.emit(to))
             self._stays[action] = offer
         if not offers:

@@ -11,7 +11,7 @@ things together it takes for panels without a name.
 import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,11 +21,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QMenu,
+    QMenuBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
     QWidget,
 )
+
+from convenor.soon import soon
 
 if TYPE_CHECKING:
     from convenor.widgets.buttons import Button, IconButton
@@ -80,7 +84,7 @@ class ComboFace(QAccessibleWidget):
             super().doAction(name)
             return
         combo = self._combo
-        QTimer.singleShot(0, combo, combo.hidePopup if self._is_open() else combo.showPopup)
+        soon(combo, combo.hidePopup if self._is_open() else combo.showPopup)
 
     def _is_open(self) -> bool:
         return self._combo.view().isVisible()
@@ -117,7 +121,7 @@ class ButtonFace(QAccessibleWidget):
         """Do it; not before the one who asks has been answered."""
         if name in (_PRESS, _TOGGLE, _MENU):
             act = self._button.open_menu if _menu_of(self._button) else self._button.click
-            QTimer.singleShot(0, self._button, act)
+            soon(self._button, act)
         else:
             super().doAction(name)
 
@@ -145,6 +149,13 @@ class FrameFace(QAccessibleWidget):
             return QAccessible.Role.Border
         is_rule = self._frame.property("ground") == "line"
         return QAccessible.Role.Separator if is_rule else QAccessible.Role.Client
+
+
+class GripFace(QAccessibleWidget):
+    """What is dragged to make a pane wider: a rule."""
+
+    def __init__(self, grip: QWidget) -> None:
+        super().__init__(grip, QAccessible.Role.Separator)
 
 
 class WindowFace(QAccessibleWidget):
@@ -182,9 +193,16 @@ class WindowFace(QAccessibleWidget):
             for widget in QApplication.topLevelWidgets()
             if widget.isVisible()
             if widget.windowType() is Qt.WindowType.Popup and _stands_over(widget) is self._window
+            if not _is_within_a_menu(widget)
         ]
         editor = _editor_in_a_cell()
         return [editor, *popups] if editor and editor.window() is self._window else popups
+
+
+def _is_within_a_menu(popup: QWidget) -> bool:
+    """Tell whether it is opened from a menu or the bar: there it stands on the tree already."""
+    around = popup.menuAction().associatedObjects() if isinstance(popup, QMenu) else ()
+    return any(isinstance(one, (QMenu, QMenuBar)) and one.isVisible() for one in around)
 
 
 def _editor_in_a_cell() -> QWidget | None:
@@ -226,7 +244,7 @@ class LinkFace(QAccessibleWidget):
     def doAction(self, name: str) -> None:
         """Follow the link; not before the one who asks has been answered."""
         if name == _PRESS:
-            QTimer.singleShot(0, self._link, self._link.press)  # type: ignore[attr-defined]
+            soon(self._link, self._link.press)  # type: ignore[attr-defined]
 
 
 class RowFace(LinkFace):
@@ -244,12 +262,13 @@ class RowFace(LinkFace):
             QAccessibleWidget.doAction(self, name)
 
 
-_Face = type[ComboFace | ButtonFace | LinkFace | WindowFace | FrameFace]
+_Face = type[ComboFace | ButtonFace | LinkFace | WindowFace | FrameFace | GripFace]
 _FACES: Final[dict[str, _Face]] = {
     "FilterChip": ButtonFace,
     "IconButton": ButtonFace,
     "LinkRow": RowFace,
     "LinkSpot": LinkFace,
+    "Grip": GripFace,
     "MainWindow": WindowFace,
     "Dialog": DialogFace,
 }

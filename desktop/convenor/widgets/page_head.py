@@ -36,6 +36,7 @@ class PageHead(QWidget):
         self._counts = RichLabel((), Role.MUTED)
         self._counts.linked.connect(self.count_chosen)
         self._is_under = False
+        self._shown: list[Count] = []
         self._tools = row(spacing=8)
         self._words = column(self._title, self._counts, spacing=3)
         self.below: Box = column(spacing=10)
@@ -67,10 +68,13 @@ class PageHead(QWidget):
 
     def set_counts(self, counts: Sequence[Count]) -> None:
         """Show the counts, a dot between them."""
+        if list(counts) == self._shown:
+            return
+        self._shown = list(counts)
         spans: list[Span] = []
         for count in counts:
-            if spans:
-                spans.append(Span(" · "))
+            if spans:  # after a sentence that has ended stands no dot besides its own
+                spans.append(Span(" " if spans[-1].text.endswith(".") else " · "))
             spans.append(Span(count.words, "text2" if count.key else "text3", link=count.key))
         self._counts.set_spans(spans)
         self._place_counts()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from convenor.theme.fonts import ensure_script_fonts, font, is_right_to_left
+from convenor.theme.fonts import ensure_script_fonts, font, in_order, is_right_to_left
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.status_chip import Look
@@ -20,6 +20,8 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 CHIP_HEIGHT: Final = 22
+CARD_CORNER: Final = 10
+"""The radius of the corners of what floats."""
 _FROM_LEFT: Final = Qt.TextFlag.TextForceLeftToRight
 _FROM_RIGHT: Final = Qt.TextFlag.TextForceRightToLeft
 
@@ -296,6 +298,7 @@ def _fitted(key: str, text: str, room: int | None) -> tuple[str, float]:
     face = QFont()
     face.fromString(key)
     face.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)  # not in the key
+    text = in_order(text)
     measured = QFontMetricsF(face)
     whole = measured.horizontalAdvance(text)
     if room is not None and whole > room:

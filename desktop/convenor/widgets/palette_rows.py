@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from convenor.theme.fonts import font
+from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.fuzzy import spans
@@ -81,6 +81,7 @@ class PaletteRows(QStyledItemDelegate):
         color = "text" if entry.enabled else "text3"
         runs = _set_off(entry.text, self._typed(), color)
         if entry.detail:
+            ensure_script_fonts(entry.detail)
             runs.append(Run(f"   {entry.detail}", font("small"), "text3"))
         return runs
 

@@ -2,30 +2,57 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from convenor.soon import soon
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.labels import Label, Role, WrapLabel
+from convenor.widgets.labels import Label, Role, Scrolled, WrapLabel
 from convenor.widgets.layouts import Box, Margins, clear, column, hline, keep_size, row
 
 _SIDES: Margins = (20, 14, 20, 14)
+_LOW: Final = 110
+"""What the body of a panel needs to be read at all."""
 _AROUND: Final = 24
 """What stays in sight above and below a field that gets the focus."""
 
 
-class _Content(QWidget):
+class _Content(Scrolled):
     """What scrolls: as wide as the view, never wider, so that nothing is cut at the right."""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, super().minimumSizeHint().height())
 
 
-class ScrollColumn(QScrollArea):
+class SettledArea(QScrollArea):
+    """A scroll area that does not chase its own bar.
+
+    When what it holds has become wider or narrower, Qt asks it at once how high it must be. Text
+    that wraps answers for its width before. Where all fits without a bar and not beside one, Qt
+    puts the bar and takes it away again until the program ends. The height that is asked for when
+    all is laid out, which follows, is right.
+    """
+
+    _fits = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a new size of what it holds in, but not one that comes of that."""
+        if event.type() is not QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._fits:
+            return False
+        self._fits = True
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._fits = False
+
+
+class ScrollColumn(SettledArea):
     """A column that scrolls up and down and wraps at the width there is."""
 
     def __init__(self, name: str, *, margins: Margins = (0, 0, 0, 0), spacing: int = 0) -> None:
@@ -56,7 +83,7 @@ class ScrollColumn(QScrollArea):
         """Bring what has the focus now into sight; what is clicked is there already."""
         if now is not None and self._holds(now) and not QApplication.mouseButtons():
             self._bring(now)
-            QTimer.singleShot(0, self._bring_focus)  # again when what was just shown is laid out
+            soon(self, self._bring_focus)  # again when what was just shown is laid out
 
     def _bring_focus(self) -> None:
         now = QApplication.focusWidget()
@@ -77,8 +104,19 @@ class ScrollColumn(QScrollArea):
             self.ensureVisible(0, middle.y(), 0, around)
 
 
+def under_head(name: str, head: Box, body: QWidget) -> Box:
+    """Return a head with what stands under it, which scrolls by itself.
+
+    Where a head is so high that it would leave no room, all of it scrolls.
+    """
+    whole = ScrollColumn(name)
+    whole.body.add(head, hline(), (keep_size(body, min_height=_LOW), 1))
+    whole.fill()
+    return column(whole)
+
+
 class SidePanel(QFrame):
-    """The head stands, the body under it scrolls."""
+    """The head stands, the body under it scrolls; where the head would leave it no room, both."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -87,9 +125,7 @@ class SidePanel(QFrame):
         self.head: Box = column(margins=(20, 16, 16, 12), spacing=6)
         self._remark = Label("", Role.MUTED)
         self._scroll = ScrollColumn(name)
-        self._rule = hline()
-        content = column(self.head, self._rule, (self._scroll, 1), spacing=0)
-        self.setLayout(content)
+        self.setLayout(under_head(name, self.head, self._scroll))
         self.head.add(self._remark)
         self._remark.hide()
         keep_size(self, min_width=300, max_width=520)

@@ -95,6 +95,8 @@ class PickLine(QLineEdit):
         self._found = _Found()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        if self.isRightToLeft():  # by itself a line of foreign words begins at the left
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._list = QCompleter(self._found, self)
         self._list.setWidget(self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

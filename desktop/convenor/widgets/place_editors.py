@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.fonts import ensure_script_fonts, is_right_to_left
 from convenor.theme.theme import theme
+from convenor.widgets.cut_words import tells_whole
 from convenor.widgets.editable import say_entered, say_left
 from convenor.widgets.focus import is_aside
 from convenor.widgets.text_keys import can_return, is_answered
@@ -121,7 +122,9 @@ class PlaceLine(QLineEdit):
             and isinstance(event, QKeyEvent)
             and is_answered(self, event, undo=self.can_undo(), redo=self.can_redo())
         )
-        return event.isAccepted() if answered else super().event(event)
+        if answered:
+            return event.isAccepted()
+        return self._tells_whole(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter end the visit and Esc take it back; in a dialog Enter then goes on to that."""
@@ -141,7 +144,7 @@ class PlaceLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cut a text that is too long with an ellipsis while the caret is elsewhere."""
         room = self._room()
-        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+        if self.hasFocus() or not self._is_cut():
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -171,6 +174,15 @@ class PlaceLine(QLineEdit):
         completer: QCompleter | None = self.completer()
         popup = completer.popup() if completer else None
         return bool(popup and popup.isVisible())
+
+    def _is_cut(self) -> bool:
+        """Tell whether there is no room for all of the text."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+
+    def _tells_whole(self, event: QEvent) -> bool:
+        """Show all of a text that is cut, while the mouse rests on it."""
+        is_time = event.type() is QEvent.Type.ToolTip
+        return is_time and self._is_cut() and tells_whole(self, event, self.text())
 
     def _room(self) -> QRect:
         """Return where the text stands, inside frame, padding and Qt's own two pixels."""
@@ -206,7 +218,7 @@ class PlaceText(QPlainTextEdit):
         self.can_take_back: Callable[[], bool] = _nothing
         self.was_refused: Callable[[], bool] = _nothing
         self._lines = lines
-        self._writing = False
+        self._writing = self._fits = False
         self.setProperty("edit", "place")
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -324,6 +336,16 @@ class PlaceText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        """Take the height of the text; the bar that it may need makes it no narrower once more.
+
+        Where the text is short without a bar and long beside one, it would come and go for ever.
+        """
+        if not self._fits:
+            self._fits = True
+            self._take_height()
+            self._fits = False
+
+    def _take_height(self) -> None:
         high, more = self._high()
         high = max(high, self._lines * self.fontMetrics().lineSpacing())
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 2

@@ -134,8 +134,10 @@ class RecordTable(RingedRows, QTableView):
 
     def chosen(self) -> list[str]:
         """Return the keys of the selected rows, from top to bottom."""
-        key_at = getattr(self.model(), "key_at", None) or self._key_at
-        return [key_at(row) for row in self._chosen_rows()]
+        keys = getattr(self.model(), "keys", None)
+        if keys is None:
+            return [self._key_at(row) for row in self._chosen_rows()]
+        return [keys[row] for row in self._chosen_rows()]
 
     def _chosen_rows(self) -> list[int]:
         """Return the selected rows by their ranges: one question a row takes too long."""

@@ -1,5 +1,7 @@
 """The field that filters a list as one types."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
@@ -8,9 +10,27 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import IconButton
-from convenor.widgets.painting import draw_box, draw_focus, draw_tag, text_width
+from convenor.widgets.painting import draw_box, draw_focus, draw_tag, tag_width, text_width
 
-_DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SMALL_WORDS: Final = frozenset({"a", "an", "and", "by", "of", "or", "the", "what", "was"})
+_DOWN: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def shortened(words: str, room: float) -> str:
+    """Return *words* with as many of them as there is room for: never half a word.
+
+    No small word is left at the end: of “Filter by name, organisation…” that is “Filter by name…”
+    and “Filter…”.
+    """
+    if text_width(words, font("body")) <= room:
+        return words
+    every = words.rstrip("…").split()
+    for count in range(len(every) - 1, 0, -1):
+        if every[count - 1] not in _SMALL_WORDS:
+            told = f"{' '.join(every[:count]).rstrip(',')}…"
+            if count == 1 or text_width(told, font("body")) <= room:
+                return told
+    return words
 
 
 class _Edit(QLineEdit):
@@ -50,6 +70,7 @@ class SearchField(QFrame):
     def __init__(self, placeholder: str, hint: str = "Ctrl+F", *, name: str = "") -> None:
         super().__init__()
         self._hint = hint
+        self._placeholder = placeholder
         self._edit = _Edit(self)
         self._edit.setProperty("bare", True)  # noqa: FBT003
         self._edit.setPlaceholderText(placeholder)
@@ -79,7 +100,8 @@ class SearchField(QFrame):
 
     def set_placeholder(self, placeholder: str) -> None:
         """Say what can be typed in."""
-        self._edit.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self._place()
 
     def focus_all(self) -> None:
         """Take the focus and select what is there (Ctrl+F)."""
@@ -114,12 +136,12 @@ class SearchField(QFrame):
             lens.moveRight(self.width() - theme.px(10))
         paint_icon(painter, "search", lens, "text3")
         if self._shows_hint():
-            draw_tag(painter, QPointF(self.width() - theme.px(7), rect.center().y()), self._hint)
+            near = theme.px(7) + tag_width(self._hint)
+            right = near if self.isRightToLeft() else self.width() - theme.px(7)
+            draw_tag(painter, QPointF(right, rect.center().y()), self._hint)
 
     def _shows_hint(self) -> bool:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        bare = not self._edit.hasFocus() and not self._edit.text()
-        return bool(self._hint) and bare and not mirrored
+        return bool(self._hint) and not self._edit.hasFocus() and not self._edit.text()
 
     def _changed(self, text: str) -> None:
         ensure_script_fonts(text)
@@ -133,6 +155,7 @@ class SearchField(QFrame):
         near, far = theme.px(34), max(theme.px(30), hint)
         inner = self.rect().adjusted(far if mirrored else near, 1, -near if mirrored else -far, -1)
         self._edit.setGeometry(inner)
+        self._edit.setPlaceholderText(shortened(self._placeholder, inner.width() - theme.px(6)))
         side = theme.px(24)
         at = theme.px(4) if mirrored else self.width() - side - theme.px(4)
         self._cross.setGeometry(at, (self.height() - side) // 2, side, side)

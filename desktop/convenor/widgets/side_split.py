@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convenor.theme.theme import theme
+from convenor.widgets.panes import Panes
 
 WIDE: Final = 1100
 """From this width of the window on the panel stands beside the content."""
@@ -44,12 +45,12 @@ class SideSplit(QWidget):
         super().__init__()
         self._from = wide
         self._panel = panel
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = Panes()
         self._split.addWidget(content)
         self._split.addWidget(panel)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([800, theme.px(_PANEL)])
-        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)  # a rule to look at; Qt lets one take hold beside it
         self._split.splitterMoved.connect(self._say_moved)
         panel.installEventFilter(self)
         self._shade = _Shade(self)
@@ -97,7 +98,7 @@ class SideSplit(QWidget):
     def set_state(self, state: bytes) -> None:
         """Stand as it was remembered."""
         if state and not self._over:
-            self._split.restoreState(QByteArray(state))
+            self._restore(QByteArray(state))
             self._keep_within()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -131,6 +132,10 @@ class SideSplit(QWidget):
     def _wide(self) -> int:
         return self._split.sizes()[1]
 
+    def _restore(self, state: QByteArray) -> None:
+        self._split.restoreState(state)
+        self._split.setHandleWidth(1)  # the state has the width it was kept with
+
     def _put(self, wide: int) -> None:
         """Give the panel beside the content *wide* pixels, as far as it may be so wide."""
         whole = sum(self._split.sizes())
@@ -151,7 +156,7 @@ class SideSplit(QWidget):
             self._panel.setParent(self)
         else:
             self._split.addWidget(self._panel)
-            self._split.restoreState(self._beside)
+            self._restore(self._beside)
         self._panel.setVisible(not hidden)
         if not over and not hidden:
             self._put(round(self._wide() * theme.scale / self._beside_scale))

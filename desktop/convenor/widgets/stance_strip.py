@@ -16,11 +16,6 @@ HIGH: Final = 18
 GAP: Final = 3
 
 
-def strip_width(count: int) -> int:
-    """Return how wide a strip of so many stances is, in pixels at 100 %."""
-    return count * (WIDE + GAP)
-
-
 def draw_stances(painter: QPainter, rect: QRectF, stances: Sequence[int | None]) -> None:
     """Draw the stances in their order where *rect* begins; how many have no room is said."""
     step = theme.px(WIDE + GAP)

@@ -4,12 +4,12 @@ The same everywhere, print included; meaning is never carried by colour alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Look:
+
+class Look(Struct, frozen=True):
     """How one value is shown: a Lucide icon, a colour token and a word.
 
     The colour is one of the status colours (ok, warn, bad, info, mute, violet) or of the tints
@@ -51,8 +51,7 @@ STATUSES: Final[Mapping[str, Look]] = {
 NO_SEAT: Final = Look("", "mute", "No seat")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One word of the status strip and the statuses counted under it, dark to pale."""
 
     words: str

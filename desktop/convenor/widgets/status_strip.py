@@ -1,6 +1,7 @@
 """How the seats stand: one strip, its segments as wide as their counts, and a legend."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -10,11 +11,13 @@ from convenor.theme.fonts import font
 from convenor.theme.theme import theme
 from convenor.widgets.flow import Flow
 from convenor.widgets.focus import KeyboardRing
-from convenor.widgets.layouts import column
-from convenor.widgets.painting import Run, draw_focus, draw_runs, text_width
+from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.painting import RIGHT, Run, draw_focus, draw_runs, draw_text, text_width
 from convenor.widgets.status_chip import STRIP, Segment
 
-_SHADES = (1.0, 0.68, 0.42)
+_COLUMNS: Final = 400
+"""Pixels at 100 % over which a legend in columns does not part words from counts."""
+_SHADES: Final = (1.0, 0.68, 0.42)
 """How strongly the statuses of one segment are drawn, dark to pale."""
 
 
@@ -24,15 +27,22 @@ class StatusStrip(QWidget):
     segment_chosen = Signal(object)
     """The statuses of the segment, a tuple of str."""
 
-    def __init__(self, name: str = "Seats by status") -> None:
+    def __init__(self, name: str = "Seats by status", *, in_columns: bool = False) -> None:
+        """With *in_columns* the legend stands in two, its counts under each other."""
         super().__init__()
         self._name = name
         self._bar = _Bar()
         self._bar.segment_chosen.connect(self.segment_chosen)
-        self._entries = [_LegendEntry(segment) for segment in STRIP]
+        self._entries = [_LegendEntry(segment, wide=in_columns) for segment in STRIP]
         for entry in self._entries:
             entry.clicked.connect(self._entry_clicked)
-        self.setLayout(column(self._bar, Flow(*self._entries, spacing=18, between=4), spacing=8))
+        legend = QWidget() if in_columns else Flow(*self._entries, spacing=18, between=4)
+        if in_columns:
+            half = len(self._entries) // 2
+            halves = (self._entries[:half], self._entries[half:])
+            legend.setLayout(row(*((column(*one, spacing=2), 1) for one in halves), spacing=28))
+            keep_size(legend, max_width=_COLUMNS)
+        self.setLayout(column(self._bar, legend, spacing=8))
         self.set_counts({})
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
@@ -146,9 +156,11 @@ def _fill(painter: QPainter, rect: QRectF, color: QColor) -> None:
 class _LegendEntry(KeyboardRing, QAbstractButton):
     """A word of the legend with its count; a door to what was counted."""
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Segment, *, wide: bool = False) -> None:
+        """*wide*: it takes the width there is, and its count stands at the end."""
         super().__init__()
         self.segment = segment
+        self._is_wide = wide
         self.count = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -178,7 +190,10 @@ class _LegendEntry(KeyboardRing, QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self.segment.color))
         painter.drawRoundedRect(square, theme.pxf(3), theme.pxf(3))
-        draw_runs(painter, words, self._runs())
+        name, count = self._runs()
+        draw_runs(painter, words, (name,) if self._is_wide else (name, count))
+        if self._is_wide:
+            draw_text(painter, rect, count, align=RIGHT, elide=False)
         if self.has_ring:
             draw_focus(painter, rect, radius=4)
 

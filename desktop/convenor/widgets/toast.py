@@ -1,12 +1,16 @@
 """A message that something is done, with a way to take it back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from convenor.soon import soon
+from convenor.theme.fonts import told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
@@ -22,8 +26,7 @@ _GAP: Final = 8
 """Pixels between a toast and the bar under it."""
 _EDGE: Final = 24
 """Pixels between a toast at a side and the window's edge."""
-IN_HAND: Final = "in_hand"
-"""The property of a widget that the user works on and wants to see: no toast covers it."""
+_IN_HAND: Final[WeakSet[QWidget]] = WeakSet()
 _OWN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 SHOWN: Final = 7000
 """Milliseconds a toast stands, not counting the time it is pointed at."""
@@ -46,7 +49,7 @@ class Toast(Floating):
         self._timer.timeout.connect(self._expire)
         self.setAccessibleName(text)
         self._button: Button | None = None
-        content = row(Label(text), margins=(42, 9, 18, 9), spacing=16)
+        content = row(Label(told(text)), margins=(42, 9, 18, 9), spacing=16)
         if action:
             self._button = Button(action, Kind.LINK)
             self._button.setAccessibleName(f"{action}: {text}")
@@ -66,11 +69,12 @@ class Toast(Floating):
                 return
 
     def _kept_clear(self) -> list[QRect]:
-        """Return where bars float, and what the user has in hand (see `IN_HAND`)."""
+        """Return where bars float, and what the user has in hand."""
+        seen = [one for one in (*Floating.made, *_IN_HAND) if isValid(one) and one.isVisible()]
         return [
             QRect(one.mapTo(self._parent, QPoint()), one.size())
-            for one in _seen_in(self._parent)
-            if not isinstance(one, Toast) and (isinstance(one, Floating) or one.property(IN_HAND))
+            for one in seen
+            if not isinstance(one, Toast) and self._parent.isAncestorOf(one)
         ]
 
     def _spots(self, kept_clear: Sequence[QRect]) -> list[QPoint]:
@@ -86,7 +90,7 @@ class Toast(Floating):
         self._timer.setInterval(milliseconds)
         self.place()
         self.show()
-        QTimer.singleShot(0, self, self.place)  # by then what was moved stands where it was put
+        soon(self, self.place)  # by then what was moved stands where it was put
         self._wait()
         announce(self, self.accessibleName(), urgent=self._color == "bad")
 
@@ -139,17 +143,19 @@ def place_toasts(parent: QWidget) -> None:
 
 def dismiss_toasts(parent: QWidget) -> None:
     """Let the toast over *parent* go, if one stands there."""
-    for toast in parent.findChildren(Toast):
+    for toast in parent.findChildren(Toast, options=_OWN):
         if toast.isVisible():
             toast.dismiss()
 
 
-def _seen_in(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what is seen in *widget*; what is hidden, as all other screens are, is not entered."""
-    for child in widget.children():
-        if isinstance(child, QWidget) and child.isVisible():
-            yield child
-            yield from _seen_in(child)
+def set_in_hand(widget: QWidget, *, held: bool) -> None:
+    """Say whether the user works on a widget and wants to see it: no toast covers it."""
+    (_IN_HAND.add if held else _IN_HAND.discard)(widget)
+
+
+def is_in_hand(widget: QWidget) -> bool:
+    """Say whether the user works on a widget and wants to see it."""
+    return widget in _IN_HAND
 
 
 def show_toast(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button
@@ -12,7 +12,7 @@ from convenor.widgets.on_tree import says_it_opens_a_menu
 
 _LONGEST: Final = 28
 """Letters of a name that stand on the button."""
-_DOT: Final = 7
+_DOT: Final = 8
 _END: Final = 20
 """Pixels at 100 % for the chevron."""
 
@@ -39,20 +39,19 @@ class ViewButton(Button):
         return self._changed
 
     def sizeHint(self) -> QSize:
-        """Return the room for icon, words, dot and chevron."""
-        dot = _DOT + 6 if self._changed else 0
-        return super().sizeHint() + QSize(theme.px(_END + dot), 0)
+        """Return the room for icon, words and chevron, whether it is changed or not."""
+        return super().sizeHint() + QSize(theme.px(_END), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and dot and chevron at its end."""
+        """Draw the button, the chevron at its end and the dot at its icon's corner."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_chevron(painter, self.width() - theme.px(13 + 14), "text2")
         if self._changed:
             size = theme.px(_DOT)
-            left = self.width() - theme.px(13 + 14 + 6) - size
-            dot = self._mirror(QRectF(left, round((self.height() - size) / 2), size, size))
-            painter.setPen(Qt.PenStyle.NoPen)
+            right, top = self._start(QRectF(self.rect())) + self._icon_size(), self.height() / 2
+            at = QRectF(right - size / 2, top - self._icon_size() / 2 - size / 4, size, size)
+            painter.setPen(QPen(theme.color("surface"), theme.pxf(1.5)))
             painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(dot)
+            painter.drawEllipse(self._mirror(at))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from convenor.screens.agenda.screen import AgendaScreen
 from convenor.screens.agenda.waiting import WaitingCards
 from convenor.window.main_window import MainWindow
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.snapshot import Snapshot
 from support.agendas import (
     DROPPED,
     WAITING,
@@ -241,6 +244,21 @@ def test_enter_goes_to_the_start_and_escape_back_to_the_grid(
     assert field(agenda, "time").editor().hasFocus()
     press(field(agenda, "time").editor(), Qt.Key.Key_Escape)
     assert agenda.grid.isAncestorOf(agenda.focusWidget())
+
+
+def test_two_with_one_family_name_are_told_apart_while_dragging(
+    window: MainWindow, agenda: AgendaScreen, qtbot: QtBot
+) -> None:
+    def renamed(now: Snapshot) -> Edit:
+        pairs = zip(now.people.values(), ("Amara", "Ada", "Ann"), strict=False)
+        puts = (replace(one, family="Li", given=given, native="") for one, given in pairs)
+        return Edit(label="Rename", puts=tuple(puts))
+
+    with qtbot.waitSignal(the_document(window).acted):
+        the_document(window).act(renamed)
+    doing(window, qtbot, agenda.duplicate)
+    told = agenda.grid.who_cannot("s1", "2027-04-14T10:00", "r1")
+    assert [line.partition(" in ")[0] for line in told[:2]] == ["Amara Li", "Ada Li"]
 
 
 def test_people_who_cannot_be_there_are_named_while_dragging(

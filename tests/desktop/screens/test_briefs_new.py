@@ -1,6 +1,7 @@
 """A brief begins with its title, and can be deleted."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from convenor.widgets.buttons import Button
 from convenor.window.main_window import MainWindow
+from convenor_db.domain.actions import briefs
+from convenor_db.domain.edits import Edit
 from convenor_db.domain.records import BriefKind, Release
 from support.builders import a_full_house
 from support.windows import an_open_window, the_document, the_screen
@@ -195,6 +199,13 @@ def test_an_empty_convening_says_what_belongs_here(empty: MainWindow, qtbot: QtB
     assert titles(empty) == ["First"]
 
 
+def test_without_a_brief_the_keyboard_is_at_the_button_that_begins_one(empty: MainWindow) -> None:
+    the_screen(empty, "briefs").focus_content()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.words == "New brief"
+
+
 def test_giving_up_in_an_empty_convening_shows_its_words_again(empty: MainWindow) -> None:
     empty.commands.run("briefs.new")
     QTest.keyClick(caret(empty), Qt.Key.Key_Escape)
@@ -217,3 +228,18 @@ def test_tab_leads_from_a_new_title_to_the_text(window: MainWindow, qtbot: QtBot
     QTest.keyClick(caret(window), Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: "Fresh" in titles(window))
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QTextEdit))
+
+
+def test_several_that_go_at_once_leave_one_that_is_there(empty: MainWindow, qtbot: QtBot) -> None:
+    document = the_document(empty)
+    for at in range(3):
+        with qtbot.waitSignal(document.acted):
+            document.act(partial(briefs.add, title=f"Brief {at}", key=f"n{at}"))
+    empty.view.front.show_thing("briefs", "n0")  # type: ignore[union-attr]
+    with qtbot.waitSignal(document.acted):
+        removes = (("briefs", "n0"), ("briefs", "n1"))
+        document.act(lambda _: Edit(label="Delete", removes=removes))
+    assert chosen(empty) == "Brief 2"
+    with qtbot.waitSignal(document.acted):
+        document.act(lambda _: Edit(label="Delete", removes=(("briefs", "n2"),)))
+    assert "No briefs yet" in words(empty)

@@ -1,6 +1,7 @@
 """Beside a brief: its readers, whom it reaches and why not others, its mark, subject, sessions."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from convenor.widgets.combo import Combo
 from convenor.widgets.labels import Label, RichLabel
 from convenor.widgets.thing_chip import ThingChip
 from convenor.window.main_window import MainWindow
-from convenor_db.domain.records import Brief
+from convenor_db.domain.actions.seats import move
+from convenor_db.domain.records import Brief, Status
 from support.builders import a_full_house
 from support.windows import an_open_window, the_document, the_screen
 
@@ -98,6 +100,17 @@ def choose(window: MainWindow, qtbot: QtBot, name: str, value: str) -> None:
 
 def test_the_panel_says_how_many_it_reaches(window: MainWindow) -> None:
     assert "Reaches 1 of 3" in words(window)
+
+
+def test_who_declines_while_another_screen_is_in_front_is_not_counted_any_more(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    the_screen(window, "people")
+    document = the_document(window)
+    with qtbot.waitSignal(document.acted):
+        document.act(partial(move, key="v2", status=Status.DECLINED, today="2027-03-01"))
+    the_screen(window, "briefs")
+    assert "Reaches 0 of 2" in words(window)
 
 
 def test_the_list_names_who_gets_it_and_why_others_do_not(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from convenor.screens.positions.screen import PositionsScreen
 from convenor.widgets.matrix.table import MatrixTable
 from convenor.window.main_window import MainWindow
+from convenor_db.domain.edits import Edit
 from support.builders import an_interchange
 from support.commitments import (
     BODIES,
@@ -353,3 +354,19 @@ def test_without_organisations_it_says_so(qtbot: QtBot, tmp_path: Path) -> None:
         assert window.commands.reason_of(
             next(one for one in window.commands.all if one.name == "commitments.new")
         )
+
+
+@pytest.mark.parametrize("gone", [("c3", "c4", "c5", "c6"), ("c1", "c2", "c3", "c4", "c5", "c6")])
+def test_several_that_go_at_once_take_the_one_shown_along(
+    window: MainWindow, qtbot: QtBot, gone: tuple[str, ...]
+) -> None:
+    view = select(window, "c3")
+    the_screen(window, "people")
+    document = the_document(window)
+    with qtbot.waitSignal(document.acted):
+        removes = tuple(("commitments", key) for key in gone)
+        document.act(lambda _: Edit(label="Delete", removes=removes))
+    the_screen(window, "positions")
+    left = [key for keys in groups(view).values() for key in keys]
+    assert left == [key for keys in TODAY.values() for key in keys if key not in gone]
+    assert view.spot().key in ("", *left)  # type: ignore[attr-defined]

@@ -175,7 +175,7 @@ def test_a_release_is_followed_and_what_changed_since_is_said(qtbot: QtBot, tmp_
     with an_open_window(qtbot, tmp_path / "b.convenor", value) as window:
         screen = exports(window, qtbot)
         line = next(text for text in texts(screen) if text.startswith("From release 3 of"))
-        assert line.endswith("2027. 1 change since is not in it. · Release…")
+        assert line.endswith("2027. 1 change since is not in it. Release…")
         table(screen).select_row(1)
         qtbot.waitUntil(lambda: any("14 Apr 2027" in text for text in texts(screen)))
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from convenor.screens.exports.pack_panel import PackPanel
 from convenor.screens.exports.screen import ExportsScreen
 from convenor.widgets.banner import Banner
+from convenor.widgets.labels import RichLabel
 from convenor.widgets.segmented import Segmented
 from convenor.window.main_window import MainWindow
 from convenor_db.store.quiet import read_file
@@ -57,6 +59,39 @@ def test_packs_get_a_number_once_and_are_then_up_to_date(
     assert screen.why_not_write() == "All packs are up to date."
     assert len([*(tmp_path / "out").glob("*.pdf")]) == 2
     assert sorted(read_file(the_document(window).path).copies) == ["1", "2"]
+
+
+def test_where_the_packs_are_can_be_seen_after_the_toast_has_gone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = exports(window, qtbot, "packs")
+    assert not any("written" in text for text in texts(screen))
+    write(window, screen, qtbot)
+    told = f"2 packs were written to {tmp_path / 'out'}. Show in folder"
+    qtbot.waitUntil(lambda: told in texts(screen))
+    label = next(one for one in screen.findChildren(RichLabel) if one.accessibleName() == told)
+    screen.place.folder_wanted.disconnect()  # there is no program here to show it with
+    with qtbot.waitSignal(screen.place.folder_wanted) as shown:
+        label.linked.emit("folder")
+    assert shown.args == [tmp_path / "out"]
+
+
+def test_readers_called_alike_are_told_apart_by_a_screen_reader(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    value = a_house()
+    for at, person in enumerate(value["people"]):
+        person |= {"family": "Li", "given": "Ming", "native": "李黎立力"[at]}
+    with an_open_window(qtbot, tmp_path / "b.convenor", value) as window:
+        packs = {row[0] for row in rows(exports(window, qtbot, "packs"))}
+        calendars = {row[0] for row in rows(exports(window, qtbot, "calendars"))}
+        assert (len(packs), len(calendars)) == (2, 2)
+
+
+def test_a_pack_is_read_as_it_is_drawn(window: MainWindow, qtbot: QtBot) -> None:
+    model = table(exports(window, qtbot, "packs")).model()
+    beneath = model.index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert (beneath, model.index(0, 1).data()) == ("Albia", "Government")
 
 
 def test_a_pack_that_says_something_else_gets_the_next_number(

@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from convenor.models.history import DayHead, HistoryRow
 from convenor.models.table import VALUE_ROLE
 from convenor.widgets.buttons import Button, FilterChip
+from convenor.widgets.day_words import day_and_year
 from convenor.widgets.menu import Menu
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing
-from convenor_db.domain.actions import rooms
+from convenor_db.domain.actions import people, rooms
 from convenor_db.domain.edits import Edit
 from convenor_db.domain.records import InvitationKey, LedgerEntry, Method
 from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.journal import Action
 from convenor_db.store.store import Builder
 from support.windows import an_open_window, the_document, the_screen
 
@@ -122,6 +124,24 @@ def test_the_newest_action_stands_first_under_its_day(window: MainWindow, qtbot:
     assert isinstance(all_rows(window)[0], DayHead)
 
 
+def test_a_day_is_read_as_it_is_written(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"))
+    qtbot.waitUntil(lambda: len(shown(window)) == 3)
+    head = all_rows(window)[0]
+    assert isinstance(head, DayHead)
+    assert the_list(window).model().index(0, 0).data() == day_and_year(head.day)
+
+
+def test_what_a_screen_reader_selects_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    choose(window, qtbot, "Move “Opening”")
+    view = the_list(window)
+    at = shown(window).index("Change post of Amara Okafor") + 1  # under the head of the day
+    flags = view.selectionModel().SelectionFlag
+    view.selectionModel().select(view.model().index(at, 0), flags.ClearAndSelect)
+    qtbot.waitUntil(lambda: "Post" in texts(window))
+
+
 def test_a_label_has_the_name_a_thing_has_now(window: MainWindow, qtbot: QtBot) -> None:
     def renamed(now: Snapshot) -> Edit:
         return Edit(label="Rename {people:p1}", puts=(replace(now.people["p1"], family="Obi"),))
@@ -147,6 +167,21 @@ def test_undo_back_to_here_takes_back_all_later_actions(window: MainWindow, qtbo
     document = the_document(window)
     qtbot.waitUntil(lambda: document.snapshot.sessions["s1"].room == "r1")
     assert document.snapshot.people["p1"].post == "Envoy"
+
+
+def test_what_is_done_while_many_are_taken_back_stays(window: MainWindow, qtbot: QtBot) -> None:
+    act(window, qtbot, posted("Envoy"), moved(None))
+    choose(window, qtbot, "Change post of Amara Okafor")
+    document, told = the_document(window), list[Action]()
+    document.acted.connect(told.append)
+    undo_button(window).click()
+    document.act(partial(people.set_field, key="p2", field="post", text="Typed meanwhile"))
+    qtbot.waitUntil(lambda: len(told) > 1)
+    qtbot.wait(200)
+    assert document.snapshot.people["p1"].post == ""
+    assert document.snapshot.sessions["s1"].room == "r1"
+    assert document.snapshot.people["p2"].post == "Typed meanwhile"
+    assert len(told) == 2  # all that was taken back, and what was typed
 
 
 def test_a_fact_stays_is_named_and_has_no_way_back(window: MainWindow, qtbot: QtBot) -> None:

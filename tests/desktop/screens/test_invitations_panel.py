@@ -146,8 +146,8 @@ def test_several_say_what_they_share_and_a_click_opens_one(window: MainWindow) -
     the_table(window).select(["v0", "v1", "v6"])
     said = words(window)
     assert "3 seats selected" in said
-    assert "Albia 2, Northlight AI 1" in said
-    assert "Invited 2, Approved 1" in said
+    assert "Albia\u00a02, Northlight AI\u00a01" in said
+    assert "Invited\u00a02, Approved\u00a01" in said
     assert "1 overdue, the oldest by 4 days" in said
     row(window, "Baker").chosen.emit()
     assert the_table(window).chosen() == ["v1"]
@@ -158,6 +158,7 @@ def test_nothing_selected_shows_the_balance_against_targets(window: MainWindow) 
     said = words(window)
     assert "Balance" in said
     assert "1 coming + 2 outstanding" in said
+    assert "Seats\nComing\n+ out.\nTarget" in said  # what the figures are
     assert "Government: 1 short" in said  # 1 comes, 2 are outstanding, 2 are wanted
     assert "1 of 2 coming" in said
 

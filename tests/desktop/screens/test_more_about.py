@@ -98,7 +98,6 @@ def test_the_menu_of_a_row_writes_a_brief_about_the_person(
         entry(menu, "Write brief")
     (brief,) = the_document(window).snapshot.briefs.values()
     assert brief.about.person == "p1"
-    menu.close()
 
 
 @pytest.mark.parametrize(("screen", "key"), [("people", "p1"), ("invitations", "v1")])

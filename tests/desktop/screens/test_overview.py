@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from convenor.widgets.card import Card
 from convenor.widgets.grouped_list import GroupedList
 from convenor.widgets.search_field import SearchField
 from convenor.window.main_window import MainWindow
@@ -201,7 +202,7 @@ def test_tab_goes_from_the_most_urgent_line_to_what_others_did(
 ) -> None:
     with an_open_window(qtbot, tmp_path / "a.convenor", a_dialogue()) as window:
         screen = overview_of(qtbot, window)
-        stops = ("Show in Agenda", "Show who: 1 reply", "Review", "Wed 14 Apr", "Government")
+        stops = ("Show in Agenda", "Show who: 1 reply", "Review", "Government", "Wed 14 Apr")
         widgets = [button(screen, name) for name in stops]
         order, widget = [], widgets[0]
         seen: QWidget = widget
@@ -213,6 +214,31 @@ def test_tab_goes_from_the_most_urgent_line_to_what_others_did(
                 break
             seen = follows
         assert order == list(range(len(stops)))
+
+
+def test_cards_beside_each_other_begin_and_end_alike(qtbot: QtBot, tmp_path: Path) -> None:
+    with an_open_window(qtbot, tmp_path / "a.convenor", a_dialogue()) as window:
+        screen = overview_of(qtbot, window)
+        qtbot.waitUntil(lambda: len(cards(screen)) == 4)
+        QApplication.processEvents()
+        first, course, days, since = cards(screen)
+        for left, right in ((first, course), (days, since)):
+            assert left.x() < right.x()
+            assert (left.y(), left.height()) == (right.y(), right.height())
+        titles = {one.text(): one for one in screen.findChildren(QLabel)}
+        for beside in (
+            ("Needs attention", "Are we on course"),
+            ("The days", "Since you last looked"),
+        ):
+            of_both = [titles[words] for words in beside]
+            middles = [one.mapTo(screen, one.rect().center()).y() for one in of_both]
+            assert abs(middles[0] - middles[1]) <= 2
+
+
+def cards(screen: QWidget) -> list[Card]:
+    """Return the cards that are seen, in the order they are read in."""
+    seen = [one for one in screen.findChildren(Card) if one.isVisible()]
+    return sorted(seen, key=lambda one: (one.mapTo(screen, QPoint()).y(), one.x()))
 
 
 def with_old_briefs(count: int) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The people screen in the real window: filter, facets, edit, undo, what stays in the file."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,9 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from convenor.lists.table_state import read_state
+from convenor.models.people import SEAT
 from convenor.widgets.buttons import Button
 from convenor.widgets.facet_chip import FacetChip
 from convenor.window.main_window import MainWindow
+from convenor_db.domain.edits import Edit
+from convenor_db.domain.records import Status
+from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.quiet import read_file
 from support.builders import an_interchange
 from support.people import (
@@ -27,7 +33,7 @@ from support.people import (
     words_on,
     write,
 )
-from support.windows import an_open_window, the_document
+from support.windows import an_open_window, the_document, the_screen
 
 
 @pytest.fixture
@@ -313,3 +319,28 @@ def test_a_table_is_read_in_the_words_of_the_field(window: MainWindow) -> None:
     table.copy()
     cells = QGuiApplication.clipboard().text().splitlines()[1].split("\t")
     assert cells[2:4] == ["AI developer", "Invited"]
+
+
+def test_what_is_done_on_another_screen_is_seen_when_one_comes_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    the_table(window).select(["p2"])
+    the_screen(window, "overview")
+    document = the_document(window)
+    for kind, key, fields in (
+        ("invitations", "v1", {"status": Status.DECLINED}),
+        ("people", "p2", {"post": "Chair"}),
+    ):
+        with qtbot.waitSignal(document.acted):
+            record = replace(document.snapshot.table(kind)[key], **fields)
+            edit = Edit(label="Change it", puts=(record,))
+            document.act(partial(_as_it_is, edit=edit))
+    the_people(window)
+    model = the_table(window).model()
+    seats = {str(model.index(at, 0).data()): model.index(at, SEAT).data() for at in range(3)}
+    assert seats["Amara Okafor"] == "Declined"
+    assert field(window, "Post").text() == "Chair"
+
+
+def _as_it_is(_now: Snapshot, edit: Edit) -> Edit:
+    return edit

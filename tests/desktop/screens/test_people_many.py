@@ -123,6 +123,23 @@ def test_a_country_is_given_to_all_and_who_has_it_is_said(window: MainWindow, qt
     assert countries(window) == "AL – – –"
 
 
+def test_the_caret_stands_in_what_is_asked_and_no_tag_is_no_answer(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    the_table(window).select(["p0", "p1"])
+    window.commands.run("people.set.people.tag")
+    dialog = asked(window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.line is not None
+    assert QApplication.focusWidget() is dialog.line.editor()
+    QTest.keyClick(dialog.line.editor(), Qt.Key.Key_Return)
+    assert "Type the tag" in dialog.line.error()
+    QTest.keyClicks(dialog.line.editor(), "harbour")
+    with qtbot.waitSignal(the_document(window).acted):
+        press_verb(dialog)
+    assert [one[-1:] for one in tags(window)[:3]] == [("harbour",), ("harbour",), ()]
+
+
 def test_what_is_no_country_is_refused_under_the_field(window: MainWindow) -> None:
     the_table(window).select(["p0", "p1"])
     choose(menu_of(window, "More actions"), "Set country")

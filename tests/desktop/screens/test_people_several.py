@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from convenor.screens.people.give_seat import GiveSeat
+from convenor.theme.theme import theme
+from convenor.widgets.avatar import Avatar, tint_of
 from convenor.window.main_window import MainWindow
 from convenor_db.domain.records import Status
 from support.builders import an_interchange
@@ -48,13 +51,22 @@ def test_the_bar_counts_and_the_panel_says_what_they_share(window: MainWindow) -
     assert "3 selected" in words
     assert "3 people" in words
     assert "Government" in words
-    assert "Invited 2, Longlist 1" in words
+    assert "Invited\u00a02, Longlist\u00a01" in words  # no count goes to the next line alone
 
 
 def test_a_click_in_the_panels_list_opens_one(window: MainWindow) -> None:
     the_table(window).select(["p0", "p1"])
     the_people(window)._side._several.opened.emit("p1")
     assert the_table(window).chosen() == ["p1"]
+
+
+def test_everybody_has_the_same_sign_in_the_list_as_in_the_table(window: MainWindow) -> None:
+    the_table(window).select(["p0", "p1", "p2"])
+    QApplication.processEvents()
+    signs = [one for one in window.findChildren(Avatar) if one.isVisible()]
+    assert [one.accessibleName() for one in signs] == ["Adams", "Baker", "Clark"]
+    tints = [sign.grab().toImage().pixelColor(4, sign.height() // 2).name() for sign in signs]
+    assert tints == [theme.hex(f"{tint_of(key)}s").casefold() for key in ("p0", "p1", "p2")]
 
 
 def test_the_menu_offers_each_move_with_how_many_it_moves(window: MainWindow) -> None:

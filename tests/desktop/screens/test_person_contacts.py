@@ -139,8 +139,9 @@ def test_what_was_begun_waits_for_its_person_alone(window: MainWindow) -> None:
 def test_a_contact_that_a_letter_leaves_comes_in_while_one_looks(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    said = contacts.Said("2027-02-28", "Invited by mail.")
-    build = partial(contacts.add_contact, whom=contacts.With("p1"), said=said, key="k9")
+    said = {"on": "2027-02-28", "text": "Invited by mail."}
+    whom = contacts.With("p1")
+    build = partial(contacts.enter_new, key="k9", whom=whom, texts=said, today="", by="Marta")
     with qtbot.waitSignal(the_document(window).acted):
         the_document(window).act(build)
     assert keys(window) == ["k9", "k2", "k1"]

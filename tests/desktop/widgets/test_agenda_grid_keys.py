@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.agenda_grid.grid import AgendaGrid
 from convenor.widgets.agenda_grid.proxies import BlockButton
-from convenor.widgets.agenda_grid.values import Marks, spans_all
+from convenor.widgets.agenda_grid.values import GridColumn, Marks, spans_all
 from support.grids import (
     CLINIC,
     CONTROL,
+    FRAME,
     GALA,
     LEFT,
     LUNCH,
@@ -23,6 +24,7 @@ from support.grids import (
     PLAIN,
     SHIFT,
     TALK,
+    WED,
     Said,
     a_block,
     a_grid,
@@ -139,6 +141,23 @@ def test_a_click_on_a_folded_night_opens_it_and_another_folds_it(grid: AgendaGri
     opened = grid.board.layout.axis.length
     grid.hour_strip.night_asked.emit((0, 480))
     assert opened > folded == grid.board.layout.axis.length
+
+
+def is_hatched(picture: QImage, x: int, top: int) -> bool:
+    """Tell whether a stripe is hatched there, in its upper few lines."""
+    sunken = theme.hex("sunken").casefold()
+    return any(picture.pixelColor(x, top + y).name() != sunken for y in (3, 4))
+
+
+def test_the_hours_of_a_folded_night_stand_where_the_day_begins(grid: AgendaGrid) -> None:
+    rooms = [GridColumn(key=f"r{at}", title=f"Room {at}", capacity=9) for at in range(20)]
+    grid.set_frame(replace(FRAME, days=(WED,), columns=tuple(rooms)))
+    picture = grid.viewport().grab().toImage()
+    top = round(grid.board.geometry.y(0))
+    hatched = [
+        sum(is_hatched(picture, x, top) for x in side) for side in (range(8, 60), range(400, 452))
+    ]
+    assert hatched[0] < hatched[1] / 2  # the ground of words has no hatching
 
 
 def test_a_click_on_the_count_of_a_day_asks_for_it(grid: AgendaGrid) -> None:

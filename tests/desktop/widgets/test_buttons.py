@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, CountChip, FilterChip, IconButton, Kind
-from convenor.widgets.checks import CheckBox, Switch
+from convenor.widgets.checks import CheckBox
 from convenor.widgets.menu import Menu
 
 
@@ -104,9 +104,8 @@ def test_a_count_is_a_door(qtbot: QtBot) -> None:
         QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize("kind", [CheckBox, Switch])
-def test_a_click_on_the_words_ticks(qtbot: QtBot, kind: type[CheckBox]) -> None:
-    box = kind("Mail drafts too")
+def test_a_click_on_the_words_ticks(qtbot: QtBot) -> None:
+    box = CheckBox("Mail drafts too")
     qtbot.addWidget(box)
     box.resize(box.sizeHint())
     end = QPoint(box.width() - 4, box.height() // 2)
@@ -132,3 +131,26 @@ def test_an_icon_button_can_be_pressed_by_a_screen_reader(qtbot: QtBot) -> None:
     assert "Press" in read.actionInterface().actionNames()
     with qtbot.waitSignal(plain.clicked):
         read.actionInterface().doAction("Press")
+
+
+def test_a_menu_filled_as_it_opens_covers_its_button_at_the_foot_of_the_screen_no_more(
+    qtbot: QtBot,
+) -> None:
+    button, menu = Button("Tag"), Menu("Tag")
+
+    def fill() -> None:
+        menu.clear()
+        for words in ("Add tag…", "Remove tag…"):
+            menu.add(words)
+
+    menu.aboutToShow.connect(fill)
+    button.setMenu(menu)
+    qtbot.addWidget(button)
+    button.resize(120, 30)
+    button.move(40, button.screen().availableGeometry().bottom() - 50)
+    button.show()
+    qtbot.waitUntil(button.isVisible)
+    button.open_menu()
+    assert len(menu.actions()) == 2
+    assert menu.geometry().bottom() < button.mapToGlobal(QPoint(0, 0)).y()
+    menu.close()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from convenor.widgets.buttons import Button
 from convenor.widgets.command_palette import CommandPalette
 from convenor.widgets.palette_entries import COMMAND, PERSON, SESSION, Entry, FoundEntries, spoken
+from support.palettes import entries_shown
 
 _RELEASE = Entry(
     COMMAND, "send", "Release agenda…", enabled=False, reason="2 must be fixed", shortcut="Ctrl+R"
@@ -43,7 +44,7 @@ def _edit(palette: CommandPalette) -> QLineEdit:
 
 
 def _shown(palette: CommandPalette) -> list[str]:
-    return [entry.text for entry in palette.entries_shown()]
+    return [entry.text for entry in entries_shown(palette)]
 
 
 def _read(palette: CommandPalette) -> list[str]:
@@ -52,7 +53,7 @@ def _read(palette: CommandPalette) -> list[str]:
 
 
 def test_with_nothing_typed_the_entries_stand_as_they_were_given(palette: CommandPalette) -> None:
-    assert palette.entries_shown() == _ENTRIES
+    assert entries_shown(palette) == _ENTRIES
     assert _edit(palette).hasFocus()
 
 
@@ -122,7 +123,7 @@ def test_what_has_no_match_says_so_and_can_be_cleared(palette: CommandPalette) -
     QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert _edit(palette).text() == ""
     assert _edit(palette).hasFocus()
-    assert palette.entries_shown() == _ENTRIES
+    assert entries_shown(palette) == _ENTRIES
 
 
 def test_escape_closes_and_the_next_opening_begins_anew(

@@ -1,7 +1,7 @@
 """Words, wrapped and linked."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,20 @@ def test_a_narrow_column_never_cuts_at_the_right(qtbot: QtBot) -> None:
     flow = column.findChild(Flow)
     assert isinstance(flow, Flow)
     assert all(widget.geometry().right() < flow.width() for widget in flow.widgets())
+
+
+def test_a_link_that_was_clicked_has_no_frame(qtbot: QtBot) -> None:
+    label = RichLabel([Span("24 coming", link="coming"), Span(" · 3 late")])
+    qtbot.addWidget(label)
+    with qtbot.waitActive(label):
+        label.show()
+        label.activateWindow()
+    label.resize(300, label.sizeHint().height())
+    at = QPoint(12, label.height() // 2)
+    QTest.mouseMove(label, at)
+    with qtbot.waitSignal(label.linked):
+        QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=at)
+    assert (label.hasFocus(), label.hasSelectedText()) == (True, False)
 
 
 def test_a_cut_label_has_all_of_it_in_the_tooltip(qtbot: QtBot) -> None:

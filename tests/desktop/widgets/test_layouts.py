@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.theme.theme import theme
-from convenor.widgets.card import Card, CardHead
+from convenor.widgets.card import Card, card_title
 from convenor.widgets.editable_text import EditableLine
 from convenor.widgets.form import FormGrid
 from convenor.widgets.labels import Label, WrapLabel
@@ -54,7 +54,7 @@ def test_a_label_of_kept_width_has_its_room_in_a_row(qtbot: QtBot) -> None:
 
 def test_what_stands_on_a_tall_card_stands_together_at_the_top(qtbot: QtBot) -> None:
     card = Card()
-    head, words = CardHead("Needs attention"), WrapLabel("Nothing needs you today.")
+    head, words = card_title("Needs attention"), WrapLabel("Nothing needs you today.")
     card.body.add(head, words)
     qtbot.addWidget(card)
     card.resize(400, 500)

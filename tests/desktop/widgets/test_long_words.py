@@ -1,7 +1,7 @@
 """A word longer than a line is broken anywhere, as a last resort."""
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,21 @@ def test_a_word_that_fits_again_is_whole_again(qtbot: QtBot) -> None:
     label.show()
     label.resize(900, 20)
     assert QLabel.text(label) == LONG
+
+
+def test_a_broken_word_is_not_spelt_out_to_a_screen_reader(qtbot: QtBot) -> None:
+    label = WrapLabel(LONG)
+    qtbot.addWidget(label)
+    label.resize(160, 20)
+    label.show()
+    read = QAccessible.queryAccessibleInterface(label)
+    assert BREAK in QLabel.text(label)
+    assert read.text(QAccessible.Text.Name) == LONG
+    label.setText("Shorter")
+    assert read.text(QAccessible.Text.Name) == "Shorter"
+    label.setAccessibleName("Room")
+    label.setText(LONG)
+    assert read.text(QAccessible.Text.Name) == "Room"
 
 
 def test_what_fits_is_left_alone(qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Markdown as it is written: undo, lists, locks, and that long texts do not lag."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -161,3 +162,21 @@ def test_a_very_long_text_is_typed_without_lag(field: MarkdownField, qtbot: QtBo
         QTest.keyClicks(text, letter)
         text.repaint()
     assert (perf_counter() - begun) / 22 < 0.1
+
+
+def test_lines_stand_as_far_apart_as_when_read_and_that_is_no_step(field: MarkdownField) -> None:
+    field.set_value("One\nTwo")
+    text = source(field)
+    QTest.keyClicks(text, "!")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    QTest.keyClicks(text, "Three")
+    layout, tops, block = text.document().documentLayout(), [], text.document().firstBlock()
+    while block.isValid():
+        tops.append(layout.blockBoundingRect(block).top())
+        block = block.next()
+    apart = [below - above for above, below in pairwise(tops)]
+    assert len(apart) == 2
+    assert min(apart) > 1.25 * text.fontMetrics().height()
+    while text.document().isUndoAvailable():
+        text.undo()
+    assert field.source.words() == "One\nTwo"

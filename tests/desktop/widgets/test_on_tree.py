@@ -15,11 +15,12 @@ from convenor.widgets.buttons import IconButton, set_allowed
 from convenor.widgets.card import Card
 from convenor.widgets.combo import Combo
 from convenor.widgets.editable_text import EditableLine, EditableText
-from convenor.widgets.facet_chip import FacetChip
+from convenor.widgets.facet_chip import FacetChip, FacetValue
 from convenor.widgets.labels import ElidedLabel, Refusal, RichLabel, Span
 from convenor.widgets.layouts import hline, surface
 from convenor.widgets.link_row import LinkRow
 from convenor.widgets.menu import Menu
+from convenor.widgets.panes import Panes
 from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.rail_item import RailItem
 from convenor.widgets.view_button import ViewButton
@@ -149,6 +150,43 @@ def test_the_menu_of_an_icon_is_opened_and_stands_under_its_window(
     dialog.reject()
 
 
+def test_an_entry_that_was_pressed_over_the_bus_closes_its_menu(
+    qtbot: QtBot, dialog: Dialog
+) -> None:
+    menu, within = Menu("More", dialog), Menu("Capacity", dialog)
+    menu.add("Copy")
+    within.add("Speaker")
+    menu.addMenu(within)
+    before = len(children(dialog))
+    menu.popup(dialog.pos())
+    face(menu).child(0).actionInterface().doAction("Press")
+    assert not menu.isVisible()
+    menu.popup(dialog.pos())
+    face(menu).child(1).actionInterface().doAction("ShowMenu")
+    qtbot.waitUntil(within.isVisible)
+    assert children(dialog)[before:] == [(Role.PopupMenu, "More")]  # the other stands within it
+    assert face(menu).child(1).child(0).text(Text.Name) == "Capacity"
+    face(within).child(0).actionInterface().doAction("Press")
+    assert (within.isVisible(), menu.isVisible()) == (False, False)
+    dialog.reject()
+
+
+def test_several_entries_of_a_facet_can_be_ticked_over_the_bus(
+    qtbot: QtBot, ground: QWidget
+) -> None:
+    chip = FacetChip("Seat", [FacetValue("a", "Accepted")], lambda: {"a": 2})
+    QVBoxLayout(ground).addWidget(chip)
+    face(chip).actionInterface().doAction("ShowMenu")
+    menu = chip.findChild(Menu)
+    assert menu is not None
+    qtbot.waitUntil(menu.isVisible)
+    face(menu).child(0).actionInterface().doAction("Press")
+    assert (chip.ticked(), menu.isVisible()) == (("a",), True)
+    menu.add("Other ways…")
+    face(menu).child(len(menu.actions()) - 1).actionInterface().doAction("Press")
+    assert not menu.isVisible()
+
+
 def test_a_list_of_finds_stands_under_its_window_and_is_filled_without_keys(
     qtbot: QtBot, dialog: Dialog
 ) -> None:
@@ -250,6 +288,15 @@ def test_rules_are_rules_and_what_only_holds_together_is_no_panel(qtbot: QtBot) 
     assert roles == [Role.Separator, Role.Client, Role.Client]
     card.setAccessibleName("Names")
     assert face(card).role() is Role.Border
+
+
+def test_what_stands_between_two_panes_is_a_rule(qtbot: QtBot) -> None:
+    split = Panes()
+    qtbot.addWidget(split)
+    for _ in range(2):
+        split.addWidget(QWidget())
+    split.show()
+    assert face(split.handle(1)).role() is Role.Separator
 
 
 @pytest.mark.parametrize("make", [ViewButton, lambda: FacetChip("Seat", (), dict)])

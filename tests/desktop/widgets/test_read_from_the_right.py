@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from convenor.screens.agenda.words import told
-from convenor.theme.fonts import font, is_right_to_left
+from convenor.theme.fonts import font, in_order, is_right_to_left, told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.labels import ElidedLabel
@@ -130,3 +129,19 @@ def test_a_sentence_that_begins_with_a_hebrew_name_keeps_its_order() -> None:
     assert is_right_to_left(sentence)
     assert not is_right_to_left(told(sentence))
     assert told("Okafor arrives") == "Okafor arrives"
+
+
+def test_a_number_after_a_hebrew_name_stands_behind_it_as_it_is_read(qtbot: QtBot) -> None:
+    def number_at(sentence: str) -> float:
+        layout = QTextLayout(in_order(sentence), font("body"))
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        marked = in_order(sentence)
+        return float(line.cursorToX(marked.index("1"))[0]) - float(  # type: ignore[index]
+            line.cursorToX(marked.index("א"))[0]  # type: ignore[index]
+        )
+
+    assert number_at("in אולם · 12 people") > 0
+    assert in_order("in Hall · 12 people") == "in Hall · 12 people"
+    assert in_order("in אולם 3 גדול") == "in אולם 3 גדול"  # the number is the name’s

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.theme.theme import theme
@@ -69,3 +69,20 @@ def test_a_width_kept_at_larger_text_is_taken_back_into_what_is_allowed(
     QApplication.processEvents()
     assert panel.width() == panel.maximumWidth()
     assert panel.geometry().right() == made.rect().right()
+
+
+def test_what_parts_them_is_a_thin_rule_after_it_was_kept_thicker_too(
+    split: tuple[SideSplit, SidePanel],
+) -> None:
+    made, panel = split
+    older = QSplitter()
+    for part in (QWidget(), QWidget()):
+        older.addWidget(part)
+    older.setHandleWidth(5)
+    made.set_state(bytes(older.saveState().data()))
+    QApplication.processEvents()
+    content = made.findChild(QSplitter)
+    assert isinstance(content, QSplitter)
+    beside = content.widget(0)
+    assert beside is not None
+    assert panel.geometry().left() - beside.geometry().right() == 2

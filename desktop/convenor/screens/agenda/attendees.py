@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from convenor.screens.agenda.words import cannot_words, role_words
+from convenor.theme.fonts import told
 from convenor.widgets.pick_line import Pick
 from convenor.widgets.status_chip import Look, look_of_status
 from convenor_db.domain.attendance import Obstacle, obstacles, places_needed
@@ -103,7 +104,7 @@ def sum_words(snapshot: Snapshot, session: Session) -> tuple[str, str, bool]:
     if room is None or room.capacity is None:
         return words, "", False
     too_small = places_needed(snapshot, session) > room.capacity
-    return words, f"{room.name} holds {room.capacity:,}", too_small
+    return words, told(f"{room.name} holds {room.capacity:,}"), too_small
 
 
 def picks_for(snapshot: Snapshot, session: Session) -> list[Pick]:

@@ -1,6 +1,7 @@
 """What would be wrong if a session stood where it is dragged to, a line for each thing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from convenor_db.domain.attendance import Obstacle, Why, obstacles
 from convenor_db.domain.checking.checks import Checks
 from convenor_db.domain.checking.findings import INFO, Finding, Rule
 from convenor_db.domain.invitations import has_duty
+from convenor_db.domain.names import seat_name
 from convenor_db.domain.records import Role
 from convenor_db.domain.snapshot import Snapshot
 
@@ -60,10 +62,20 @@ def who_cannot(snapshot: Snapshot, key: str, start: str) -> list[str]:
             found[one.invitation].append(one)
     roles: dict[str, Role] = {one.invitation: one.role for one in session.people}
     first = sorted(found, key=lambda seat: not has_duty(session, roles[seat]))
+    names = _called_apart(snapshot, first)
     return [
-        f"{called(snapshot, seat)} {cannot_words(snapshot, moved, found[seat], notes=False)}"
-        for seat in first
+        f"{names[seat]} {cannot_words(snapshot, moved, found[seat], notes=False)}" for seat in first
     ]
+
+
+def _called_apart(snapshot: Snapshot, seats: Iterable[str]) -> dict[str, str]:
+    """Return how each is spoken of here: of two with one family name, by the whole name."""
+    short = {seat: called(snapshot, seat) for seat in seats}
+    shared = {name for name, count in Counter(short.values()).items() if count > 1}
+    return {
+        seat: seat_name(snapshot, snapshot.invitations[seat]) if name in shared else name
+        for seat, name in short.items()
+    }
 
 
 def _news(snapshot: Snapshot, checks: Checks, key: str, start: str, room: str) -> list[str]:

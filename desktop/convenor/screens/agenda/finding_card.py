@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from convenor.screens.agenda.words import told
+from convenor.theme.fonts import told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convenor.screens.agenda.panel import SessionPanel
 from convenor.screens.agenda.summary import AgendaSummary
@@ -17,6 +16,7 @@ from convenor.widgets.buttons import Button, IconButton, Kind
 from convenor.widgets.empty_state import EmptyState
 from convenor.widgets.layouts import column, hline
 from convenor.widgets.page_head import PageHead
+from convenor.widgets.panes import Panes
 from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Screen, Workplace
 
@@ -51,7 +51,7 @@ class AgendaFrame(Screen):
         self.session.more.wanted.connect(place.command_wanted)
         self.side = QStackedWidget()
         self.empty = EmptyState("calendar-days", *_NOTHING)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = Panes()
         self.split = SideSplit(self.columns, self.side, _BESIDE)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -66,9 +66,9 @@ class AgendaFrame(Screen):
         for part in (self.waiting, self.grid):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setChildrenCollapsible(False)
         settings = self.place.settings
         self._chosen = self.columns.restoreState(settings.layout(_LAYOUT))
+        self.columns.setHandleWidth(1)  # the state has the width it was kept with
         self._panel_chosen = bool(settings.layout(_PANEL))
         self.split.set_state(settings.layout(_PANEL))
         self.columns.splitterMoved.connect(self._keep_layout)

@@ -15,8 +15,9 @@ from convenor.widgets.buttons import Button
 from convenor.widgets.chip import Chips
 from convenor.widgets.draft_notice import DraftNotice
 from convenor.widgets.labels import RichLabel, Role, WrapLabel
-from convenor.widgets.layouts import clear, column, hline, keep_size, row
+from convenor.widgets.layouts import clear, column, keep_size, row
 from convenor.widgets.more_button import MoreButton
+from convenor.widgets.panel import under_head
 from convenor.widgets.segmented import Segmented
 from convenor.widgets.status_chip import Look, look_of_mark
 from convenor_db.domain.actions.session_fields import WORDS
@@ -64,7 +65,7 @@ class SessionPanel(QFrame):
             first, self._when, self._chips, row(self._put_back, None), self._drafts,
             row(self.tabs, None), margins=(20, 16, 16, 12), spacing=6,
         )  # fmt: skip
-        self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))
+        self.setLayout(under_head("Session", head, self._pages))
         keep_size(self, min_width=300, max_width=520)
         self.tabs.changed.connect(self._show_tab)
         self.checks.emptied.connect(self.tabs.setFocus)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from convenor.screens.agenda.attendees import ATTENDEE, Attendee, AttendeeModel
 from convenor.screens.agenda.words import role_words
-from convenor.theme.fonts import font
+from convenor.theme.fonts import font, told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar, draw_unnamed
@@ -46,7 +46,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW: Final = 52
 _REASON: Final = 20
 _AVATAR: Final = 28
-_SIDE: Final = 12
+_SIDE: Final = 20
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
@@ -79,7 +79,7 @@ class _Row(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground = "sel" if chosen else "bad_soft" if row.cannot else "hover" if hovered else ""
-        inner = rect.adjusted(theme.px(4), 1, -theme.px(4), -2)
+        inner = rect.adjusted(theme.px(10), 1, -theme.px(10), -2)
         if ground:
             draw_box(painter, inner, ground=ground, radius=7)
         painter.fillRect(
@@ -105,7 +105,8 @@ class _Row(QStyledItemDelegate):
 
     def _paint_note(self, painter: QPainter, line: QRectF, row: Attendee, rect: QRectF) -> None:
         """Draw post and organisation, and the chip of who is not coming at the end."""
-        words = " · ".join(part for part in (row.note, "remote" if row.remote else "") if part)
+        parts = (row.note, "remote" if row.remote else "")
+        words = told(" · ".join(part for part in parts if part))
         chip = chip_width(row.look) if row.look else 0.0
         note = line.adjusted(0, 0, -chip - theme.px(6), 0)
         draw_text(painter, self._seen(note, rect), Run(words, font("caption"), "text2"))

@@ -33,7 +33,7 @@ class PeopleTab(QWidget):
         self.people = keep_size(PeopleList(), min_height=1)
         self._sum = Label("", Role.SECONDARY)
         self._holds = ElidedLabel("", Role.MUTED)
-        top = column(self._line, margins=(16, 12, 16, 8))
+        top = column(self._line, margins=(20, 12, 20, 8))
         nobody = row((self._nobody, 1), margins=(20, 4, 20, 4))
         words = column(self._sum, self._holds, margins=(20, 8, 20, 10), spacing=1)
         foot = surface(column(hline(), words, spacing=0))

@@ -28,8 +28,7 @@ from PySide6.QtWidgets import (
 
 from convenor.screens.agenda.to_fix_drawing import BEFORE, DrawnRow, ShortWords
 from convenor.screens.agenda.to_fix_rows import FindingRow, FindingRows, FoldRow, Pass, Row
-from convenor.screens.agenda.words import told
-from convenor.theme.fonts import ensure_script_fonts
+from convenor.theme.fonts import ensure_script_fonts, told
 from convenor.theme.theme import theme
 from convenor.widgets.agenda_grid.titles import Title, Titles
 from convenor.widgets.focus import RingedRows

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-from convenor.theme.fonts import is_right_to_left
 from convenor.widgets.agenda_grid.words import span_words
 from convenor.widgets.day_words import day_in_words
 from convenor.widgets.labels import Span
@@ -14,13 +12,6 @@ from convenor_db.domain.names import person_of, seat_name
 from convenor_db.domain.records import Role, Session
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.domain.zones import span
-
-_FROM_LEFT: Final = "\u200e"
-
-
-def told(sentence: str) -> str:
-    """Return a sentence so that an Arabic or Hebrew name at its beginning does not turn it over."""
-    return f"{_FROM_LEFT}{sentence}" if is_right_to_left(sentence) else sentence
 
 
 def day_words(wall: str) -> str:

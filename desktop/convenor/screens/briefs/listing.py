@@ -1,6 +1,6 @@
 """The briefs by kind, and the filter over them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -75,13 +75,12 @@ class BriefListing(QFrame):
         """Return the key of the first brief shown, or ""."""
         return next(iter(self.list.shown_keys()), "")
 
-    def neighbour(self, key: str) -> str:
-        """Return the brief below one, else above it, else ""."""
-        keys = self.list.shown_keys()
-        if key not in keys:
-            return self.first()
-        at = keys.index(key)
-        return (keys[at + 1 : at + 2] or keys[max(0, at - 1) : at] or [""])[0]
+    def neighbour(self, key: str, there: Container[str]) -> str:
+        """Return the brief below one, else above it, of those still *there*; else ""."""
+        keys = list(self.list.shown_keys())
+        at = keys.index(key) if key in keys else -1
+        rest = [*keys[at + 1 :], *reversed(keys[: max(at, 0)])]
+        return next((one for one in rest if one in there), "")
 
     def focus_filter(self) -> None:
         """Put the caret into the filter, all of it selected."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from convenor.commands import Command
@@ -26,6 +26,8 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, hline
 from convenor.widgets.menu import Menu
 from convenor.widgets.page_head import PageHead
+from convenor.widgets.panes import Panes
+from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Screen, Things, Workplace
 from convenor_db.domain.actions import briefs as actions
 from convenor_db.domain.edits import counted
@@ -36,8 +38,7 @@ from convenor_db.store.store import Builder, Visit
 _SHOWN_KINDS: Final = frozenset(
     {"briefs", "sessions", "invitations", "organisations", "people", "issues", "convening"}
 )
-_NARROW: Final = 1100
-"""Under this many pixels of window the panel is folded; F8 opens it."""
+_NARROW, _BESIDE = 1240, 940  # below: the panel is folded till F8; it lies over the text
 
 
 class BriefsScreen(Screen):
@@ -50,8 +51,7 @@ class BriefsScreen(Screen):
         super().__init__(place)
         self._key = ""
         self._making: Making | None = None
-        self._made: tuple[str, int] | None = None
-        """The brief last made, and the visit of its title in which Esc takes it back."""
+        self._made: tuple[str, int] | None = None  # the last, and the visit whose Esc takes it back
         self._narrow: bool | None = None
         self._head = PageHead("Briefs")
         self._saved = Label("", Role.MUTED)
@@ -69,7 +69,8 @@ class BriefsScreen(Screen):
             "New brief",
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_split())
+        self._split = self._make_split()
+        self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
         self.setLayout(column(self._head, hline(), (self._stack, 1), spacing=0))
         self._connect()
@@ -88,15 +89,14 @@ class BriefsScreen(Screen):
         button.setMenu(menu)
         return button
 
-    def _make_split(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._listing, self._editor, self._side):
-            split.addWidget(part)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.px(250), theme.px(700), theme.px(340)])
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        return split
+    def _make_split(self) -> SideSplit:
+        columns = Panes()
+        columns.addWidget(self._listing)
+        columns.addWidget(self._editor)
+        columns.setStretchFactor(1, 1)
+        columns.setSizes([theme.px(250), theme.px(700)])
+        columns.setHandleWidth(1)
+        return SideSplit(columns, self._side, _BESIDE)
 
     def _connect(self) -> None:
         editor, side = self._editor, self._side
@@ -175,9 +175,11 @@ class BriefsScreen(Screen):
             self._side.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up a new brief on Esc."""
+        """Give up a new brief on Esc or, without one, close the panel that lies over the text."""
         if event.key() == Qt.Key.Key_Escape and self._making:
             self._give_up()
+            self.focus_content()
+        elif event.key() == Qt.Key.Key_Escape and self._split.close_over():
             self.focus_content()
         else:
             super().keyPressEvent(event)
@@ -208,9 +210,8 @@ class BriefsScreen(Screen):
         listing = len(actions.sessions_listing(self.document.snapshot, brief.key))
         more = f"; {counted(listing, 'session lists', 'sessions list')} it no longer"
         words = f"Deleted “{brief.title}”{more if listing else ''}"
-        self.document.act(
-            partial(actions.delete, key=brief.key), then=partial(self._say_done, words)
-        )
+        build = partial(actions.delete, key=brief.key)
+        self.document.act(build, then=partial(self._say_done, words))
 
     def _say_done(self, words: str, action: Action | None) -> None:
         if action and isValid(self):  # the window may have closed meanwhile
@@ -381,9 +382,8 @@ class BriefsScreen(Screen):
         changed, turned = steps.texts_changed(action, self._key), action.kind in ("undo", "redo")
         self._show_brief(fresh=fresh, replaced=changed if turned else ())
         if changed and not turned:
-            self._saved.setText(
-                f"Saved {self.place.clock().astimezone(self.document.snapshot.zone):%H:%M}"
-            )
+            now = self.place.clock().astimezone(self.document.snapshot.zone)
+            self._saved.setText(f"Saved {now:%H:%M}")
 
     def _follow(self, action: Action) -> None:
         """Go to what was just made or came back; from what is gone to its neighbour."""
@@ -396,5 +396,5 @@ class BriefsScreen(Screen):
             self._key = made[0]
         elif self._key not in self.document.snapshot.briefs:
             self._editor.end_visits()
-            near = self._listing.neighbour(self._key)
-            self._key = near or next(iter(self.document.snapshot.briefs), "")
+            briefs = self.document.snapshot.briefs
+            self._key = self._listing.neighbour(self._key, briefs) or next(iter(briefs), "")

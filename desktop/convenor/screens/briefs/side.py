@@ -1,6 +1,7 @@
 """The side panel: the brief shown, the list of whom it reaches, or the summary."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from convenor.screens.briefs.panel import BriefPanel
@@ -35,6 +36,7 @@ class BriefSide(QStackedWidget):
         self._summary = BriefsSummary()
         self._reach: Reach | None = None
         self._shown: tuple[Snapshot, Brief] | None = None
+        self._missed: Snapshot | None = None
         for page in (self._summary, self._panel, self._page):
             self.addWidget(page)
         panel = self._panel
@@ -56,7 +58,15 @@ class BriefSide(QStackedWidget):
             self._panel.show_brief(*self._shown, self._reach)
 
     def show_brief(self, snapshot: Snapshot, brief: Brief, *, fresh: bool) -> None:
-        """Show a brief; a *fresh* one from the top, not whom it reaches."""
+        """Show a brief; a *fresh* one from the top, not whom it reaches.
+
+        While another screen is in front nobody asks whom it reaches.
+        """
+        around = self.parentWidget()
+        if self._shown and brief is self._shown[1] and around and not around.isVisible():
+            self._missed = snapshot
+            return
+        self._missed = None
         self._reach = reach_of(snapshot, brief)
         self._panel.show_brief(snapshot, brief, self._reach)
         self._shown = (snapshot, brief)
@@ -66,9 +76,15 @@ class BriefSide(QStackedWidget):
             self._panel.set_scroll_position(0)
             self.setCurrentWidget(self._panel)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed round the brief while another screen was in front."""
+        super().showEvent(event)
+        if self._missed and self._shown:
+            self.show_brief(self._missed, self._shown[1], fresh=False)
+
     def show_summary(self, snapshot: Snapshot) -> None:
         """Show what there is to say with no brief chosen."""
-        self._reach = None
+        self._reach = self._missed = None
         self._summary.show_summary(snapshot)
         self.setCurrentWidget(self._summary)
 

@@ -14,7 +14,7 @@ from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.avatar import draw_avatar
-from convenor.widgets.painting import Run, draw_box, draw_runs, draw_text, turned
+from convenor.widgets.painting import LEFT, RIGHT, Run, draw_box, draw_runs, draw_text, turned
 from convenor.widgets.status_chip import STATUSES, Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,8 +53,9 @@ class CalendarCells(QStyledItemDelegate):
             _answer(painter, inner, row)
         else:
             words = str(index.data() or "")
-            face = font("body", tabular=index.column() == VERSION)
-            draw_text(painter, inner, Run(words, face, "text2"))
+            figures = index.column() == VERSION
+            run = Run(words, font("body", tabular=figures), "text2")
+            draw_text(painter, inner, run, align=RIGHT if figures else LEFT)
         painter.restore()
 
 

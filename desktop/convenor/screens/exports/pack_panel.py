@@ -22,6 +22,7 @@ class PackPanel(SidePanel):
 
     person_wanted = Signal(str)
     brief_wanted = Signal(str)
+    folder_wanted = Signal()
     turned = Signal(int)
     """Another page is to be shown: its place from 0."""
 
@@ -47,12 +48,16 @@ class PackPanel(SidePanel):
         """The page shown."""
         return self._picture
 
-    def show_nothing(self) -> None:
-        """Say that no pack is selected."""
+    def show_nothing(self, written: str = "") -> None:
+        """Say that no pack is selected and, if some were, what was *written* last."""
         self._name.set_spans((Span("Packs", "text"),))
         self._state.setText("Select a reader to see the pages.")
         self._tell_place(0, 0)
         self.clear_body()
+        if written:
+            told = RichLabel((Span(f"{written} "), Span("Show in folder", link="folder")))
+            told.linked.connect(self.folder_wanted)
+            self.body.add(told)
 
     def show_pack(self, shown: PackRow, left_out: Sequence[LeftOutLine]) -> None:
         """Show a pack and what is not in it; the preview is being made."""

@@ -66,6 +66,7 @@ class PackView(PlannedView):
         self._rows: dict[str, PackRow] = {}
         self._seen = ("", "", "")
         self._preview: _Preview | None = None
+        self._last: tuple[int, Path] | None = None
         self.tools = (self.write_button,)
         self._previewing = Planning(place.tasks, "Making the preview", self)
         self._previewing.planned.connect(self._show_preview)
@@ -74,6 +75,8 @@ class PackView(PlannedView):
         self._pack.person_wanted.connect(partial(place.go_to, "people"))
         self._pack.brief_wanted.connect(partial(place.go_to, "briefs"))
         self._pack.turned.connect(self._turn)
+
+        self._pack.folder_wanted.connect(self._show_folder)
 
     # Looking
 
@@ -108,7 +111,7 @@ class PackView(PlannedView):
         shown = self._rows.get(next(iter(self._table.chosen()), ""))
         if shown is None:
             self._seen = ("", "", "")
-            self._pack.show_nothing()
+            self._pack.show_nothing(self._told_last())
             return
         key, snapshot = shown.pack.recipient.invitation, self.document.snapshot
         seen = (key, shown.state, shown.pack.content.digest)
@@ -168,9 +171,20 @@ class PackView(PlannedView):
     def written(self, folder: Path, report: PackReport) -> None:
         """Say how many packs were written."""
         self.everything.setChecked(False)
+        self._last = len(report.files), folder
         words = f"{counted(len(report.files), 'pack', 'packs')} written."
-        show = partial(self.place.folder_wanted.emit, folder)
-        self.place.toast_with(words, "Show in folder", show)
+        self.place.toast_with(words, "Show in folder", self._show_folder)
+
+    def _told_last(self) -> str:
+        """Return what was written last: it takes long, and the toast may have gone unseen."""
+        if self._last is None:
+            return ""
+        count, folder = self._last
+        return f"{counted(count, 'pack was', 'packs were')} written to {folder}."
+
+    def _show_folder(self) -> None:
+        if self._last:
+            self.place.folder_wanted.emit(self._last[1])
 
 
 def _plan_of(snapshot: Snapshot, *, draft: bool) -> PackPlan:

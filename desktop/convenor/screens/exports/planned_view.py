@@ -20,7 +20,7 @@ from convenor.widgets.checks import CheckBox
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role
-from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.layouts import column, hline, keep_size, row
 from convenor.widgets.panel import SidePanel
 from convenor.widgets.record_table import RecordTable
 from convenor.widgets.search_field import SearchField
@@ -90,7 +90,7 @@ class PlannedView(ExportView):
         self._top.setLayout(top)
         content = column(self._top, self._banner, self._trouble, spacing=0)
         self._split = SideSplit(self._body, self._panel, _BESIDE)
-        content.add((self._split, 1))
+        content.add(hline(), (self._split, 1))
         self.setLayout(content)
 
     def _connect(self) -> None:

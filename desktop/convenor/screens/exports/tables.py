@@ -28,6 +28,7 @@ from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
 from convenor.widgets.painting import Run, draw_row, draw_text
 from convenor.widgets.segmented import Segmented
+from convenor.widgets.table_head import TableHead
 from convenor.workplace import Workplace
 from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import ConvenorError
@@ -186,6 +187,7 @@ class _Preview(RingedRows, QTableView):
 def _a_preview() -> QTableView:
     table = _Preview()
     table.setItemDelegate(_Cells(table))
+    table.setHorizontalHeader(TableHead(table))
     table.setShowGrid(False)
     table.setAccessibleName("First rows")
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

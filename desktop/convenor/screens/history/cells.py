@@ -18,7 +18,7 @@ from convenor_db.domain.edits import counted
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 42
 _SIDE = 24
-_TIME, _AVATAR, _ICON = 46, 24, 16
+_TIME, _AVATAR, _ICON = 56, 24, 16
 _ACTOR = 128
 _ROOM_FOR_STATE = 430
 """Where what was done has less room than this, how much was touched is left out."""

@@ -15,6 +15,7 @@ from convenor.widgets.buttons import FilterChip
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import keep_size, row
 from convenor.widgets.menu import Menu
+from convenor.widgets.on_tree import says_it_opens_a_menu
 from convenor.widgets.search_field import SearchField
 from convenor.workplace import Things
 from convenor_db.domain.names import fold
@@ -71,6 +72,8 @@ class HistoryFilters(QWidget):
         self._words.text_changed.connect(self._say_changed)
         self._words.results_wanted.connect(self.left)
         self._words.left.connect(self.left)
+        for chip in (self._actor_chip, self._kind_chip):
+            says_it_opens_a_menu(chip)
         self._actor_chip.clicked.connect(self._offer_actors)
         self._kind_chip.clicked.connect(self._offer_kinds)
         self._actor_chip.cleared.connect(partial(self.choose_actor, ""))

@@ -20,12 +20,13 @@ from convenor.screens.history.wording import RecordChange, in_words
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.empty_state import NothingMatches
 from convenor.widgets.focus import RingedRows
-from convenor.widgets.layouts import column
+from convenor.widgets.layouts import column, hline
 from convenor.widgets.page_head import Count, PageHead
 from convenor.widgets.side_split import SideSplit
 from convenor.workplace import HISTORY, Screen, Things, Workplace
 from convenor_db.domain.edits import counted
 from convenor_db.store.store import Store
+from convenor_db.store.taking_back import Run
 
 Read = tuple[Sequence[HistoryRow], frozenset[int] | None]
 """All rows, and which actions changed the things that are shown alone."""
@@ -51,16 +52,16 @@ class HistoryScreen(Screen):
         self._head = PageHead("History")
         self._filters = HistoryFilters(lambda: place.today)
         self._head.below.add(self._filters)
-        self._model = HistoryModel(self)
+        self._model = HistoryModel(self, written=day_and_year)
         self._list = self._make_list()
         self._nothing = NothingMatches()
         self._body = QStackedWidget()
         self._body.addWidget(self._list)
         self._body.addWidget(self._nothing)
         self._panel = HistoryPanel()
-        self._back = TakingBack(self.document, self)
+        self._back = TakingBack(self.document, self.place.tasks, self)
         self._split = SideSplit(self._body, self._panel, _BESIDE)
-        self.setLayout(column(self._head, (self._split, 1), spacing=0))
+        self.setLayout(column(self._head, hline(), (self._split, 1), spacing=0))
         self._connect()
 
     def _make_list(self) -> QListView:
@@ -284,12 +285,13 @@ class HistoryScreen(Screen):
         if line and line.steps:
             self._back.start(line.steps)
 
-    def _say_taken_back(self, done: int, wanted: int) -> None:
-        if done == wanted:
-            self.place.toast(f"{counted(done, 'action was', 'actions were')} undone.")
+    def _say_taken_back(self, run: Run, wanted: int) -> None:
+        if run.done == wanted:
+            self.place.toast(f"{counted(run.done, 'action was', 'actions were')} undone.")
         else:
             wished = counted(wanted, "action", "actions")
-            self.place.toast(f"{done:,} of {wished} undone; the next was refused.")
+            why = "the next was refused" if run.error else "you stopped it"
+            self.place.toast(f"{run.done:,} of {wished} undone; {why}.")
         self._read()
 
 

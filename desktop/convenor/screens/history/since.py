@@ -12,6 +12,7 @@ from convenor.widgets.buttons import FilterChip
 from convenor.widgets.calendar import Calendar
 from convenor.widgets.day_words import day_and_year
 from convenor.widgets.menu import Menu
+from convenor.widgets.on_tree import says_it_opens_a_menu
 
 _SPANS: Final = (("Today", 0), ("Last 7 days", 6), ("Last 30 days", 29))
 """Words, and how many days before today are shown too."""
@@ -27,6 +28,7 @@ class SinceChip(FilterChip):
         self.day = ""
         """The first day that is shown, as YYYY-MM-DD; empty for all."""
         self._today = today
+        says_it_opens_a_menu(self)
         self.clicked.connect(self.offer)
         self.cleared.connect(partial(self.choose, ""))
 

@@ -1,23 +1,32 @@
-"""Several undos one after the other, until all are made or one is refused."""
+"""Several undos one after the other, until all are made, one is refused, or the user stops it."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from convenor.document import Document
-from convenor_db.store.journal import Action
+from convenor.tasks import Job, Tasks
+from convenor_db.domain.edits import counted
+
+if TYPE_CHECKING:
+    from convenor_db.store.taking_back import Run
 
 
 class TakingBack(QObject):
-    """Undoes the newest actions of a document; each is an undo of its own and can be redone."""
+    """Undoes the newest actions of a document; each is an undo of its own and can be redone.
 
-    ended = Signal(int, int)
-    """How many were taken back, and of how many."""
+    They are handed to the file together: what is done meanwhile comes after them.
+    """
 
-    def __init__(self, document: Document, parent: QObject) -> None:
+    ended = Signal(object, int)
+    """The `Run`, and how many were to be taken back."""
+
+    def __init__(self, document: Document, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
+        self._tasks = tasks
         self._wanted = 0
-        self._done = 0
-        document.refused.connect(self._stop)
+        self._job: Job | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -26,23 +35,25 @@ class TakingBack(QObject):
 
     def start(self, count: int) -> None:
         """Take back the newest *count* actions; does nothing while it is under way."""
-        if not self.is_busy and count > 0:
-            self._wanted, self._done = count, 0
-            self._document.undo(then=self._go_on)
-
-    def _go_on(self, action: Action | None) -> None:
-        if not self.is_busy:
+        if self.is_busy or count <= 0:
             return
-        self._done += action is not None
-        if action is None or self._done == self._wanted:
-            self._end()
-        else:
-            self._document.undo(then=self._go_on)
+        self._wanted, self._job = count, None
+        under_way = self._document.take_back(count, self._going)
 
-    def _stop(self, _sentence: str, visit: str) -> None:
-        if self.is_busy and not visit:
-            self._end()
+        def wait(_job: Job) -> "Run":
+            return under_way.result()
 
-    def _end(self) -> None:
-        wanted, self._wanted = self._wanted, 0
-        self.ended.emit(self._done, wanted)
+        title = f"Undoing {counted(count, 'action', 'actions')}"
+        self._job = self._tasks.run(wait, title=title, done=self._end)
+
+    def _going(self, done: int) -> bool:
+        """Say how far it is, and whether to go on; called on the store's thread."""
+        job = self._job
+        if job is None:  # it began before the window knew
+            return True
+        job.progress(done, self._wanted)
+        return not job.is_cancelled()
+
+    def _end(self, run: "Run") -> None:
+        wanted, self._wanted, self._job = self._wanted, 0, None
+        self.ended.emit(run, wanted)

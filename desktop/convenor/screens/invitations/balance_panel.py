@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.screens.invitations.balance_track import BalanceTrack
+from convenor.theme.fonts import told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
@@ -26,6 +27,8 @@ from convenor_db.domain.seat_counts import not_counted, seats_sentence
 from convenor_db.domain.snapshot import Snapshot
 
 _ROLES: Final = {Level.MET: Role.OK, Level.WARN: Role.WARN, Level.BAD: Role.BAD}
+_WIDTHS: Final = (46, 40, 62)
+"""Pixels at 100 % of the figures: coming, outstanding, target."""
 _CALLED: Final = {
     Capacity.STAFF: ("staff", "staff"),
     Capacity.INTERPRETER: ("interpreter", "interpreters"),
@@ -93,11 +96,10 @@ class BalancePanel(SidePanel):
 
     def _show_lines(self, lines: list[Line]) -> None:
         clear(self._table.body)
+        self._table.body.add(_heads())
         full = max((_reach(line) for line in lines), default=1)
-        for at, line in enumerate(lines):
-            if at:
-                self._table.body.add(hline())
-            self._table.body.add(self._line(line, full))
+        for line in lines:
+            self._table.body.add(hline(), self._line(line, full))
         self._table.setVisible(bool(lines))
 
     def _line(self, line: Line, full: int) -> QWidget:
@@ -110,9 +112,10 @@ class BalancePanel(SidePanel):
         reach = [each.aim for each in line.standings]
         track = BalanceTrack(len(line.coming), len(line.outstanding), reach, full=full)
         made = column(row(*icon, (ElidedLabel(line.words), 1), *gaps[:1], spacing=4), spacing=0)
-        made.add(row((track, 1), _right(coming, 42), _right(more, 40), _right(aims[0], 66)))
+        cells = zip((coming, more, aims[0]), _WIDTHS, strict=True)
+        made.add(row((track, 1), *(_right(cell, width) for cell, width in cells)))
         for aim, gap in zip(aims[1:], gaps[1:], strict=True):
-            made.add(row(None, gap, _right(aim, 66)))
+            made.add(row(None, gap, _right(aim, _WIDTHS[-1])))
         holder = QWidget()
         holder.setLayout(made)
         return holder
@@ -139,7 +142,8 @@ class BalancePanel(SidePanel):
             note = "no seat yet"
             if seat:
                 status = look_of_status(seat.status).words.lower()
-                note = f"{seat_name(snapshot, seat) if seat.person else 'not yet named'} · {status}"
+                name = seat_name(snapshot, seat) if seat.person else "not yet named"
+                note = told(f"{name} · {status}")
             link = LinkRow(body.name, note, mark=_Icon(str(body.constituency)), compact=True)
             if seat:
                 link.chosen.connect(partial(self.seat_chosen.emit, str(seat.key)))
@@ -165,6 +169,16 @@ class BalancePanel(SidePanel):
         holder.setLayout(line)
         self._rest.body.add(holder)
         self._rest.setVisible(shown)
+
+
+def _heads() -> QWidget:
+    """Return what the figures of each line are."""
+    heads = [Label(words, Role.OVERLINE) for words in ("Coming", "+ out.", "Target")]
+    set_tooltip(heads[1], "Outstanding: invited or tentative")
+    cells = (_right(head, width) for head, width in zip(heads, _WIDTHS, strict=True))
+    holder = QWidget()
+    holder.setLayout(row((Label("Seats", Role.OVERLINE), 1), *cells))
+    return holder
 
 
 def _right(cell: QWidget, width: int) -> QWidget:

@@ -76,7 +76,7 @@ def invitation_commands(screen: Callable[[], Able]) -> tuple[Command, ...]:
         *_fields(screen),
         *_of_one(screen),
         *_views(screen),
-        *table_commands(screen, "invitations", "Invitations"),
+        *table_commands(screen, "invitations", "Seats"),
     )
 
 
@@ -205,7 +205,7 @@ def _views(screen: Callable[[], Able]) -> tuple[Command, ...]:
         Command(
             name=f"invitations.view.{value}",
             words=words,
-            menu="View>Invitations",
+            menu="View>Seats",
             group=2,
             icon=icon,
             screen="invitations",

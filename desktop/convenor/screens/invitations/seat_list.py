@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from convenor.lists.record_list import RecordList
+from convenor.lists.record_list import ListWords, RecordList
 from convenor.lists.saved_views import BuiltIn
 from convenor.models.invitations import (
     CALENDAR,
@@ -83,7 +83,7 @@ def seat_list(add: Callable[[], object], bring_in: Callable[[], object]) -> Reco
         table,
         chips,
         empty,
-        placeholder="Filter by name or organisation…",
+        words=ListWords("Filter by name or organisation…", "seat", "seats"),
         rare=("capacity", "owner"),
     )
 

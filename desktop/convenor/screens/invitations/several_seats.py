@@ -27,7 +27,13 @@ class SeveralSeats(SeveralPanel):
             ("Owners", told(Counter(each.seat.owner or "nobody" for each in rows), 3)),
         ]
         entries = [
-            Listed(str(each.seat.key), _name(each), _note(each), named=each.is_named)
+            Listed(
+                str(each.seat.key),
+                _name(each),
+                _note(each),
+                named=each.is_named,
+                tint=str(each.person.key) if each.person else "",
+            )
             for each in rows[:MOST]
         ]
         title = f"{counted(len(rows), 'seat', 'seats')} selected"

@@ -36,6 +36,7 @@ class Side(QStackedWidget):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
+        self.setProperty("edge", True)  # noqa: FBT003
         self._place = place
         self._balance = BalancePanel()
         self._several = SeveralSeats()

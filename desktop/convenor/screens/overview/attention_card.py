@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from convenor.theme.theme import theme
-from convenor.widgets.card import Card
+from convenor.widgets.card import Card, card_title
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import clear, column, hline, row
 from convenor.widgets.segmented import Segmented
@@ -38,7 +38,7 @@ class AttentionCard(Card):
         self._lines = column(spacing=0)
         self._rows: list[AttentionLine] = []
         self._shown: tuple[Sequence[Attention], str] | None = None
-        self.body.add(row(Label("Needs attention", Role.SUBTITLE), None, self._whose), 8)
+        self.body.add(row(card_title("Needs attention"), None, self._whose), 8)
         self.body.add(self._lines)
         self._whose.changed.connect(self.owner_changed)
 

@@ -22,13 +22,13 @@ class AttentionLine(QWidget):
         strong = [Span(figure, color, strong=True), Span(" ")] if figure else []
         self._words = RichLabel([*strong, Span(words, "text")], Role.BODY)
         at = when(attention, today)
-        self._beside, self._below = ElidedLabel(at, Role.SECONDARY), ElidedLabel(at, Role.SECONDARY)
+        self._beside, self._below = ElidedLabel(at, Role.CAPTION), ElidedLabel(at, Role.CAPTION)
         self.button = keep_size(Button(look.button, small=True), min_width=118)
         self.button.setAccessibleName(f"{look.button}: {figure} {words}".replace("  ", " "))
         tile = IconTile(look.icon, 28, radius=8, color=look.color)
         said = column(self._words, self._below, spacing=0)
         self.setLayout(
-            row(tile, (said, 12), (self._beside, 8), self.button, margins=(0, 6, 0, 6), spacing=14)
+            row(tile, (said, 12), (self._beside, 8), self.button, margins=(0, 7, 0, 7), spacing=14)
         )
         self.set_narrow(narrow=False)
 

@@ -7,10 +7,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from convenor.widgets.balance_bar import BalanceBar, BalanceLegend, BarValue
+from convenor.widgets.balance_bar import BalanceBar, BalanceLegend, BarValue, words_of
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import clear, column, hline, row
-from convenor.widgets.status_chip import look_of_constituency
 from convenor_db.domain.balance import Bar, Bound, Level, Standing, bars
 from convenor_db.domain.seat_counts import not_counted_words
 from convenor_db.domain.snapshot import Snapshot
@@ -31,7 +30,7 @@ class BalanceBars(QWidget):
         self._foot = WrapLabel("", Role.MUTED)
         self._shown: Sequence[Bar] = ()
         head = row(Label("Balance", Role.STRONG), None, BalanceLegend())
-        self.setLayout(column(hline(), head, self._bars, self._foot, spacing=10))
+        self.setLayout(column(hline(), head, self._bars, self._foot, spacing=8))
 
     def show_balance(self, snapshot: Snapshot) -> None:
         """Show how the constituencies stand, and who is not counted."""
@@ -51,7 +50,7 @@ class BalanceBars(QWidget):
             self._bars.add(button)
 
     def _open_bar(self, bar: Bar, which: str) -> None:
-        name = look_of_constituency(str(bar.constituency or "")).words
+        name = words_of(str(bar.constituency or ""))
         keys = {"coming": bar.coming, "outstanding": bar.outstanding}
         both = (*bar.coming, *bar.outstanding)
         words = which or "coming or outstanding"

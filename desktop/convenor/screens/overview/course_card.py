@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from convenor.widgets.buttons import Button
-from convenor.widgets.card import Card
-from convenor.widgets.labels import Label, RichLabel, Role, Span, WrapLabel
+from convenor.widgets.card import Card, card_title
+from convenor.widgets.labels import RichLabel, Role, Span, WrapLabel
 from convenor.widgets.layouts import column, row
 from convenor.widgets.status_strip import StatusStrip
 from convenor_db.domain.seat_counts import by_status, seats_sentence
@@ -26,8 +26,8 @@ class CourseCard(Card):
     targets_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(spacing=12)
-        self._strip = StatusStrip()
+        super().__init__(spacing=10)
+        self._strip = StatusStrip(in_columns=True)
         self._places = RichLabel((), Role.BODY)
         self._targets = Button("Set targets…", small=True)
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -36,7 +36,7 @@ class CourseCard(Card):
             "Seats by status, and constituencies against their targets, once people have seats.",
             Role.SECONDARY,
         )
-        self._words = column(Label("Are we on course", Role.SUBTITLE), self._empty, spacing=8)
+        self._words = column(card_title("Are we on course"), self._empty, spacing=4)
         self.body.add(self._words, self._strip, self._places, self._balance_place)
         self.body.add(row(self._targets, None))
         self._strip.segment_chosen.connect(self._open_segment)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.screens.overview.days_left import days_to
 from convenor.theme.theme import theme
-from convenor.widgets.card import Card
+from convenor.widgets.card import Card, card_title
 from convenor.widgets.day_line import DayBlock, DayLine, DayValue, HourScale
 from convenor.widgets.day_words import day_in_words
 from convenor.widgets.flow import Flow
@@ -44,8 +44,10 @@ class DaysCard(Card):
         self._lines = column(spacing=8)
         self._shown: list[DayValue] = []
         keys = [_Key(kind, look_of_kind(kind).words.lower()) for kind in _LEGEND]
-        legend = Flow(*keys, _Key("meal", "meal, break, reception, travel"), spacing=12)
-        self.body.add(row(Label("The days", Role.SUBTITLE), 24, (legend, 1)))
+        legend = Flow(
+            *keys, _Key("meal", "meal, break, reception, travel"), spacing=12, at_end=True
+        )
+        self.body.add(row(card_title("The days"), 24, (legend, 1)))
         self.body.add(self._scale, self._lines)
 
     def show_days(self, snapshot: Snapshot, findings: Sequence[Finding], today: str) -> None:
@@ -158,6 +160,6 @@ class _Patch(QWidget):
         painter = QPainter(self)
         color = look_of_kind(self._kind).color
         if self._kind in HATCHED:
-            draw_hatch(painter, QRectF(self.rect()), line="m_mute", ground=f"{color}s")
+            draw_hatch(painter, QRectF(self.rect()), line=color, ground=f"{color}s")
         else:
             draw_box(painter, QRectF(self.rect()), ground=color, radius=2)

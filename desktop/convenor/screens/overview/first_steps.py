@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.card import Card
+from convenor.widgets.card import Card, card_title
 from convenor.widgets.icon_tile import IconTile
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import Box, clear, column, hline, keep_size, row
@@ -54,7 +54,7 @@ class FirstSteps(Card):
         super().__init__(spacing=0)
         self._note = Label("", Role.SECONDARY)
         self._steps = column(spacing=0)
-        self.body.add(row(Label("First steps", Role.SUBTITLE), None, self._note), 8, self._steps)
+        self.body.add(row(card_title("First steps"), None, self._note), 8, self._steps)
         self._first: Button | None = None
         self._shown: list[int] = []
 

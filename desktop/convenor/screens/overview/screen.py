@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _COURSE: Final = 384
 _ANY: Final = (1 << 24) - 1
 """What Qt takes for no limit to a width."""
+_BAR: Final = 11
 _BESIDE: Final = 820
 """From this width of the page on, at 100 %, two columns stand beside each other."""
 
@@ -51,18 +52,16 @@ class OverviewScreen(Screen):
         self._others: list[HistoryLine] = []
         self._rest: Rest | None = None
         self._head = PageHead("Overview")
-        self._when = Label("", Role.SECONDARY)
+        self._when = Label("", Role.CAPTION)
         self._head.add_tool(self._when)
         self._attention, self._course = AttentionCard(), CourseCard()
         self._steps: FirstSteps | None = None
         self._beginning = column(spacing=0)
-        self._page = ScrollColumn("Overview", margins=(24, 0, 24, 24), spacing=16)
-        self._left = column(self._beginning, self._attention, spacing=16)
-        self._at_right = column(self._course, spacing=16)
-        self._right = QWidget()
-        self._right.setLayout(column(self._at_right, None, spacing=0))
-        self._columns = row((column(self._left, None, spacing=0), 1), self._right, spacing=16)
-        self._page.body.add(self._columns)
+        self._page = ScrollColumn("Overview", spacing=16)
+        today = column(self._beginning, (self._attention, 1), spacing=16)
+        self._first = row((today, 1), self._course, spacing=16)
+        self._second = row(spacing=16)
+        self._page.body.add(self._first, self._second)
         self.setLayout(column(self._head, (self._page, 1), spacing=0))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -70,7 +69,9 @@ class OverviewScreen(Screen):
         self._soon.timeout.connect(self._refresh)
         self._connect()
         theme.changed.connect(self._fit)
+        self._page.verticalScrollBar().rangeChanged.connect(self._fit_margins)
         self._fit()
+        self._fit_margins()
         self._show_first()
 
     def _connect(self) -> None:
@@ -109,8 +110,8 @@ class OverviewScreen(Screen):
         from convenor.screens.overview.rest import Rest  # what the first paint does not show
 
         rest = Rest()
-        (self._left if self._is_wide else self._at_right).add(rest.days)
-        self._at_right.add(rest.since)
+        self._second.add((rest.days, 1), rest.since)
+        self._give_width(rest.since)
         rest.days.day_wanted.connect(lambda day: self.place.go_to("days", day))
         rest.since.history_wanted.connect(lambda: self._run("edit.history"))
         return rest
@@ -149,18 +150,23 @@ class OverviewScreen(Screen):
         return self.width() >= theme.px(_BESIDE)
 
     def _fit(self) -> None:
-        """Give the right column its width, or put it under the left one: the days after it."""
-        wide, below = self._is_wide, QBoxLayout.Direction.TopToBottom
-        width = min(theme.px(_COURSE), round(self.width() * 0.44)) if wide else _ANY
-        self._right.setMinimumWidth(width if wide else 0)
-        self._right.setMaximumWidth(width)
-        if wide != (self._columns.direction() is not below):
-            self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else below)
-            if self._rest:
-                (self._left if wide else self._at_right).insertWidget(
-                    2 if wide else 1, self._rest.days
-                )
-                self._put_in_tab_order()
+        """Give the right column its width, or let all four stand below each other."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for line in (self._first, self._second):
+            line.setDirection(beside if self._is_wide else below)
+        self._give_width(self._course)
+        if self._rest:
+            self._give_width(self._rest.since)
+
+    def _fit_margins(self) -> None:
+        """Keep the cards under the head's end, whether a scroll bar stands beside them or not."""
+        bar = _BAR if self._page.verticalScrollBar().maximum() > 0 else 0
+        self._page.body.set_margins((24, 0, 24 - bar, 16))
+
+    def _give_width(self, at_right: QWidget) -> None:
+        width = min(theme.px(_COURSE), round(self.width() * 0.44)) if self._is_wide else _ANY
+        at_right.setMinimumWidth(width if self._is_wide else 0)
+        at_right.setMaximumWidth(width)
 
     # Showing
 
@@ -203,12 +209,9 @@ class OverviewScreen(Screen):
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go from the most urgent line to what others did, whenever they were made."""
-        later = (self._course,)
-        if self._rest:
-            two = (self._rest.days, self._course)
-            later = (*(two if self._is_wide else reversed(two)), self._rest.since)
+        later = (self._rest.days, self._rest.since) if self._rest else ()
         first = (self._steps,) if self._steps else ()
-        cards = (*first, self._attention, *later)
+        cards = (*first, self._attention, self._course, *later)
         stops = [
             widget
             for card in cards

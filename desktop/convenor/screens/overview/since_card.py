@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.buttons import Button, Kind
-from convenor.widgets.card import Card
+from convenor.widgets.card import Card, card_title
 from convenor.widgets.day_words import day_in_words
 from convenor.widgets.labels import ElidedLabel, Label, Role
 from convenor.widgets.layouts import clear, column, row
@@ -33,7 +33,7 @@ class SinceCard(Card):
         super().__init__(spacing=6)
         self._history = Button("History", Kind.GHOST, "history", small=True)
         self._lines = column(spacing=6)
-        self.body.add(row(Label("Since you last looked", Role.SUBTITLE), None, self._history))
+        self.body.add(row(card_title("Since you last looked"), None, self._history))
         self.body.add(self._lines)
         self._history.clicked.connect(self.history_wanted)
         self._shown: tuple[Sequence[Done], str] | None = None

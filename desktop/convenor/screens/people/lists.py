@@ -1,9 +1,12 @@
 """The two views of the screen, put together: columns, facets, cells, words for emptiness."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from convenor.lists.record_list import RecordList
+from PySide6.QtCore import SignalInstance
+
+from convenor.lists.record_list import ListWords, RecordList
 from convenor.models.organisations import (
     KIND,
     LAND,
@@ -45,7 +48,7 @@ ALL_BODIES: Final = "All organisations"
 """The views that show everything."""
 
 
-def people_list(new: Callable[[], object]) -> RecordList:
+def people_list(new: Callable[[], object], commands: SignalInstance) -> RecordList:
     """Return the view People; *new* begins the first person of an empty convening."""
     model: TableModel[PersonRow] = TableModel(COLUMNS, facets=FACETS)
     table = RecordTable(
@@ -63,8 +66,10 @@ def people_list(new: Callable[[], object]) -> RecordList:
         "No people yet",
         "Everybody the secretariat knows stands here: invitees, assistants, staff, press.",
         "New person",
+        "Import people…",
     )
     empty.primary_taken.connect(new)
+    empty.quiet_taken.connect(partial(commands.emit, "import.people"))
     values = {
         "constituency": ("Constituency", (*_CONSTITUENCIES, FacetValue(NO_SEAT, "None"))),
         "country": ("Country", _NO_COUNTRY),
@@ -78,7 +83,7 @@ def people_list(new: Callable[[], object]) -> RecordList:
         table,
         _chips(model, values),
         empty,
-        placeholder="Filter by name, organisation, tag…",
+        words=ListWords("Filter by name, organisation, tag…", "person", "people"),
         rare=("capacity",),
     )
 
@@ -116,7 +121,7 @@ def organisations_list(new: Callable[[], object]) -> RecordList:
         table,
         _chips(model, values),
         empty,
-        placeholder="Filter by name, country, group…",
+        words=ListWords("Filter by name, country, group…", "organisation", "organisations"),
         rare=("must_have",),
     )
 

@@ -170,6 +170,8 @@ class Many:
         return f"{count:,} of {len(keys):,} {have} it already." if count else ""
 
     def _why_no_value(self, field: Field, keys: Sequence[str], text: str) -> str:
+        if field.name == TAG and not text.strip():
+            return "Type the tag they are to have."
         try:
             self._build(field, keys, text)(self._snapshot)
         except Unreadable as error:

@@ -37,7 +37,7 @@ class MemberRow(QWidget):
     def __init__(self, member: Member) -> None:
         super().__init__()
         self.member = member
-        self._avatar = Avatar(_drawn(member), 24)
+        self._avatar = Avatar(_drawn(member), 24, key=member.to[1])
         self.link = LinkRow(member.name, member.note, mark=self._avatar, compact=True)
         self._chip = Chip(look_of_status(member.status or "longlist"))
         self.star = IconButton("star", "Head of delegation", checkable=True, size=14)
@@ -47,7 +47,7 @@ class MemberRow(QWidget):
     def show_member(self, member: Member) -> None:
         """Show somebody, or something else of the same seat."""
         if member.name != self.member.name:
-            self._avatar.set_name(_drawn(member))
+            self._avatar.set_name(_drawn(member), member.to[1])
             self.link.set_title(member.name)
         self.member = member
         self.link.set_note(member.note)

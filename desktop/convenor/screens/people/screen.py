@@ -16,7 +16,7 @@ from convenor.lists.saved_views import BuiltIn, SavedViews
 from convenor.lists.view_tools import ViewTools
 from convenor.models.history_things import history_of
 from convenor.models.organisations import OrganisationRow, organisation_rows
-from convenor.models.people import PersonRow, rows_of
+from convenor.models.people import PeopleRows, PersonRow
 from convenor.screens.people.commands import people_commands
 from convenor.screens.people.counts import behind, organisation_counts, people_counts
 from convenor.screens.people.deeds import Deeds
@@ -64,6 +64,7 @@ class PeopleScreen(Screen):
         super().__init__(place)
         self._rows: dict[str, PersonRow] = {}
         self._bodies: dict[str, OrganisationRow] = {}
+        self._read = PeopleRows(day_and_year)
         self._deeds = Deeds(place, self)
         self._head = PageHead("People")
         self._views = Segmented(("People", "Organisations"), name="View")
@@ -71,7 +72,7 @@ class PeopleScreen(Screen):
         self._head.add_tool(self._views)
         self._head.add_tool(self._new)
         self._lists = QStackedWidget()
-        self._list_people = people_list(partial(self.add, person=True))
+        self._list_people = people_list(partial(self.add, person=True), place.command_wanted)
         self._list_bodies = organisations_list(partial(self.add, person=False))
         lists = ((self._list_people, "people"), (self._list_bodies, "organisations"))
         self._cells = {one: CellTools(place, one, kind) for one, kind in lists}
@@ -91,8 +92,7 @@ class PeopleScreen(Screen):
         self.setLayout(column(self._head, (self._split, 1), spacing=0))
         self._restore_layout()
         self._connect()
-        self._refresh()
-        self._show_chosen()
+        self.catch_up(replace=False)
 
     def _connect(self) -> None:
         self._views.changed.connect(self._view_changed)
@@ -217,7 +217,7 @@ class PeopleScreen(Screen):
         """Read the view in front anew from the snapshot."""
         snapshot = self.document.snapshot
         if self.shows_people:
-            self._rows, haystack = rows_of(snapshot, day_and_year)
+            self._rows, haystack = self._read.read(snapshot)
             self._list_people.show_records(self._rows, haystack)
         else:
             self._bodies, haystack = organisation_rows(snapshot)
@@ -228,11 +228,10 @@ class PeopleScreen(Screen):
 
     def _say_counts(self) -> None:
         places = self.document.snapshot.convening.seats
-        self._head.set_counts(
-            people_counts(self._rows, places)
-            if self.shows_people
-            else organisation_counts(self._bodies)
-        )
+        if self.shows_people:
+            self._head.set_counts(people_counts(self._rows, places))
+        else:
+            self._head.set_counts(organisation_counts(self._bodies))
 
     def _open(self, filters: dict[str, Any]) -> None:
         """Show what a count has counted."""
@@ -299,9 +298,8 @@ class PeopleScreen(Screen):
         self._tools.count(0)
         self._side.show()
         self._split.open_panel()
-        self._side.show_new(
-            self.place.new_key("people" if person else "organisations"), person=person
-        )
+        key = self.place.new_key("people" if person else "organisations")
+        self._side.show_new(key, person=person)
 
     def _abandoned(self) -> None:
         self._show([])
@@ -361,6 +359,8 @@ class PeopleScreen(Screen):
     def _acted(self, action: Action) -> None:
         if not action.kinds & _SEEN:
             return
+        if all(one.before and one.after for one in action.changes) and self.misses(action):
+            return
         table = self._front.table
         row = table.currentIndex().row()
         self._refresh()
@@ -371,6 +371,11 @@ class PeopleScreen(Screen):
         elif self._deleted(action) and not table.chosen() and not self._stays():
             table.select_row(max(row, 0))
         self._show_chosen(replace=action.kind in ("undo", "redo"))
+
+    def catch_up(self, *, replace: bool) -> None:
+        """Show the rows as they are now, and whom the panel shows."""
+        self._refresh()
+        self._show_chosen(replace=replace)
 
     def _born(self, action: Action) -> str:
         """Return the key of what was begun in the panel and exists now."""

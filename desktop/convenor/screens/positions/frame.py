@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,6 +14,7 @@ from convenor.screens.positions.shown import BY_ISSUE, ONLY, SORT_WORDS, SORTS, 
 from convenor.screens.positions.side import Side
 from convenor.screens.positions.view import View
 from convenor.screens.positions.words import day_shown
+from convenor.soon import soon
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
@@ -119,12 +119,12 @@ class MatrixFrame(View):
         super().paintEvent(event)
         if not self.is_seen:
             self.is_seen = True
-            QTimer.singleShot(0, self, self._make_panel)
+            soon(self, self._make_panel)
 
     def _make_panel(self) -> None:
         """Make the panel of a cell, then choose the first one if the keyboard waits there."""
         _ = self.side.position
-        QTimer.singleShot(0, self, self._choose_first)
+        soon(self, self._choose_first)
 
     def _choose_first(self) -> None:
         if self.table.hasFocus():

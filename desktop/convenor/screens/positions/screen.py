@@ -12,7 +12,7 @@ from convenor.screens.positions.commitments.view import CommitmentsView
 from convenor.screens.positions.matrix_view import MatrixView
 from convenor.screens.positions.view import View
 from convenor.screens.positions.view_keys import with_shared_keys
-from convenor.widgets.layouts import column, row
+from convenor.widgets.layouts import column, hline, row
 from convenor.widgets.page_head import PageHead
 from convenor.widgets.segmented import Segmented
 from convenor.workplace import Screen, Things, Workplace
@@ -35,7 +35,7 @@ class PositionsScreen(Screen):
         self._views: dict[type[View], View] = {}
         self._bar = row(self.switch, None, spacing=12)
         self.head.below.add(self._bar)
-        self.setLayout(column(self.head, (self._pages, 1), spacing=0))
+        self.setLayout(column(self.head, hline(), (self._pages, 1), spacing=0))
         self.switch.changed.connect(self._show)
         self.head.count_chosen.connect(self._open_count)
         self._show(0)

@@ -80,12 +80,17 @@ class Bands:
             self._draw_note(self._on_day(day, band), " · ".join([words, *inside]))
 
     def _draw_note(self, rect: QRectF, text: str) -> None:
-        """Draw a quiet line in the middle of a stripe, on a ground that keeps it readable."""
+        """Draw a quiet line where a stripe begins, on a ground that keeps it readable.
+
+        In the middle of a day with many rooms it would be out of sight.
+        """
         run = Run(text, font("caption"), "text3")
         width = min(text_width(text, run.font) + theme.px(14), rect.width())
         height = min(rect.height() - 2, theme.pxf(17))
-        middle = rect.center()
-        pill = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+        pill = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
+        pill.translate(min(theme.pxf(6), rect.width() - width), 0)
+        if self._geometry.mirrored:
+            pill.moveRight(rect.left() + rect.right() - pill.left())
         self._painter.fillRect(pill, theme.color("sunken"))
         inner = pill.adjusted(theme.px(5), 0, -theme.px(5), 0)
         draw_text(self._painter, inner, run, align=CENTRE)

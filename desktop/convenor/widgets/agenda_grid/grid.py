@@ -29,7 +29,7 @@ from convenor.widgets.agenda_grid.proxies import BY_KEYBOARD, Proxies
 from convenor.widgets.agenda_grid.surface import AgendaSurface
 from convenor.widgets.agenda_grid.values import SESSION_MIME, GridBlock, GridFrame
 from convenor.widgets.agenda_grid.words import spoken_name, tooltip
-from convenor.widgets.focus import is_aside
+from convenor.widgets.focus import is_aside, wants_ring
 from convenor.widgets.painting import draw_focus
 from convenor_db.domain.dayaxis import Stretch
 
@@ -247,7 +247,7 @@ class AgendaGrid(AgendaSurface):
         """Pass the keyboard on to the selected session, or the first."""
         super().focusInEvent(event)
         if not is_aside(event.reason()):
-            self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+            self._ring = wants_ring(event.reason())
         self.viewport().update()
         keys = self._proxies.keys()
         if event.reason() in BY_KEYBOARD:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from convenor.widgets.focus import is_aside
-from convenor.widgets.toast import IN_HAND
+from convenor.widgets.toast import set_in_hand
 
 BY_KEYBOARD: Final = frozenset(
     {
@@ -144,5 +144,5 @@ class Proxies(QObject):
         for key, policy in ((self._stop, _NO_STOP), (stop, Qt.FocusPolicy.StrongFocus)):
             if key in self._buttons:
                 self._buttons[key].setFocusPolicy(policy)
-                self._buttons[key].setProperty(IN_HAND, key == stop == self._wished)
+                set_in_hand(self._buttons[key], held=key == stop == self._wished)
         self._stop = stop

@@ -65,7 +65,7 @@ def draw_stance(painter: QPainter, rect: QRectF, cell: MatrixCell) -> None:
 def draw_figure(painter: QPainter, rect: QRectF, stance: int | None, weight: int = 600) -> None:
     """Draw the number of a stance on its colour; what is unknown has a dotted edge."""
     if stance is None:
-        painter.setPen(QPen(theme.color("line2"), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(theme.color("line3"), 1, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(inner, theme.pxf(RADIUS), theme.pxf(RADIUS))

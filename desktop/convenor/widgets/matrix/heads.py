@@ -150,7 +150,7 @@ def draw_spread(painter: QPainter, bar: QRectF, head: ColumnHead) -> None:
     total = head.known + head.unknown
     if not total:
         return
-    painter.setPen(theme.color("line2"))
+    painter.setPen(theme.color("line3"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
     left = bar.left()

@@ -42,7 +42,7 @@ class Movement(QWidget):
         """Draw the middle line, the way and the dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line2"), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(theme.color("line3"), 1, Qt.PenStyle.DotLine))
         middle = self._height(0)
         painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
         dots = [(self._place(at), stance) for at, (_, stance) in enumerate(self._moments)]

@@ -7,12 +7,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from convenor.soon import soon
 from convenor.theme.theme import theme
 from convenor.widgets.buttons import IconButton
 from convenor.widgets.matrix.cells import StanceCells
@@ -139,7 +139,7 @@ class MatrixTable(QTableView):
     def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
         """Go along where a screen reader selects a cell: keys and panel mean that one then."""
         super().selectionChanged(chosen, left)
-        QTimer.singleShot(0, self, self._follow_selection)
+        soon(self, self._follow_selection)
 
     def _follow_selection(self) -> None:
         chosen = self.selectedIndexes()

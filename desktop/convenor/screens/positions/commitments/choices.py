@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from convenor.soon import soon
 from convenor.theme.fonts import ensure_script_fonts, font
 from convenor.theme.theme import theme
 from convenor.widgets.focus import is_aside
@@ -62,7 +62,6 @@ class Choice(NamedTuple):
         return all(part in (self.search or fold(self.words)) for part in parts)
 
 
-Offered = Callable[[], Sequence[Choice]]
 Making = Callable[[str], Choice | None]
 """Returns what would be made of what is typed: “New fact …”."""
 
@@ -202,7 +201,7 @@ class ChoiceBox(QFrame):
         self._fill(typed)
         self.show()
         self.raise_()
-        QTimer.singleShot(0, self._place_anew)  # the widget may not have been laid out yet
+        soon(self, self._place_anew)  # the widget may not have been laid out yet
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_box(self) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from convenor.screens.positions.commitments.acts import CommitmentActs
 from convenor.screens.positions.commitments.editor import CommitmentEditor
@@ -21,6 +21,7 @@ from convenor.widgets.combo import CaptionedChoice
 from convenor.widgets.empty_state import EmptyState, NothingMatches
 from convenor.widgets.labels import Label, Role, WrapLabel
 from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.panes import Panes
 from convenor.widgets.search_field import SearchField
 from convenor.widgets.side_split import SideSplit
 from convenor.workplace import Workplace
@@ -96,11 +97,11 @@ class CommitmentsFrame(View):
         self._middle.addWidget(self._none)
         self._middle.addWidget(self.editor)
         keep_size(self._middle, min_width=330)
-        self._inner = QSplitter(Qt.Orientation.Horizontal)
+        self._inner = Panes()
         self._inner.addWidget(self._left)
         self._inner.addWidget(self._middle)
         self._inner.setStretchFactor(1, 1)
-        self._inner.setChildrenCollapsible(False)
+        self._inner.setHandleWidth(1)
         self._inner.setSizes([theme.px(_LIST), theme.px(520)])
         self.empty = EmptyState("handshake", *_EMPTY)
         self._body = QStackedWidget()
@@ -113,6 +114,7 @@ class CommitmentsFrame(View):
         inner = settings.layout("commitments/list")
         if inner:
             self._inner.restoreState(inner)
+            self._inner.setHandleWidth(1)  # the state has the width it was kept with
         self.side.setVisible(settings.word("commitments/panel", "shown") == "shown")
         self._split.moved.connect(
             lambda: settings.keep_layout("commitments/split", self._split.state())

@@ -1,6 +1,6 @@
 """The list of commitments: sentences in groups, as many lines each as they need."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -277,15 +277,15 @@ class SentenceList(RingedRows, QListView):
         self.viewport().update()
         return at >= 0
 
-    def neighbour(self, key: str) -> str:
+    def neighbour(self, key: str, there: Container[str]) -> str:
         """Return the one that takes the place of a commitment that goes: the next, else the last.
 
-        Nothing where it is the only one.
+        Nothing where none is still *there*: several may go at once.
         """
         keys = self.rows.keys()
         at = keys.index(key) if key in keys else -1
         rest = [*keys[at + 1 :], *reversed(keys[: max(at, 0)])]
-        return rest[0] if rest else ""
+        return next((one for one in rest if one in there), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open, Delete delete, Esc leave."""

@@ -40,7 +40,7 @@ class CommitmentSide(QFrame):
         self._ledger: Ledger | None = None
         """What the facts have not been shown of yet: they wait until they are looked at."""
         self._replace = False
-        head = row(self.tabs, None, margins=(16, 10, 16, 10))
+        head = row(self.tabs, None, margins=(20, 10, 16, 10))
         self.setLayout(column(head, hline(), (self._pages, 1), spacing=0))
         self.setAccessibleName("Commitments")
         keep_size(self, min_width=300, max_width=520)

@@ -192,7 +192,7 @@ class CommitmentsView(CommitmentsFrame):
         if self._key and self._key not in self.ledger.commitments:
             gone, self._key = self._key, ""
             if not self.editor.is_new:
-                self._key = self.list.neighbour(gone)
+                self._key = self.list.neighbour(gone, self.ledger.commitments)
         self._show_all(replace_typed=replace_typed)
 
     def _show_all(self, *, replace_typed: bool = False) -> None:
