@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from convenor.samples import make
 from convenor.theme.theme import Mode, theme
 from convenor.widgets.command_palette import CommandPalette
+from convenor.widgets.focus import hand
 from convenor.window.convening_view import ConveningView
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Thing
@@ -76,6 +77,7 @@ def opened_window() -> MainWindow:
     path = Path(tempfile.mkdtemp(prefix="convenor-")) / "medium.convenor"
     make_file(path, around, read(make("medium", seed=1, now=NOW), "The sample"), born_whole=True)
     window = MainWindow(around)
+    hand.is_at_mouse = True  # no picture has a ring round what the keyboard is at
     window.resize(*README_SIZE)
     window.show()
     window.open_path(path)

@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QSysInfo, QTimer, qVersion
+from PySide6.QtCore import QStandardPaths, QSysInfo, qVersion
 from PySide6.QtWidgets import QApplication
 
 from convenor import __version__
 from convenor.collecting import Collector
 from convenor.crash import CrashReport
 from convenor.own_name import own_name
-from convenor.settings import Settings
+from convenor.settings import Settings, is_there
+from convenor.soon import soon
 from convenor.theme.theme import STYLE, Density, Mode, theme
 from convenor.window.main_window import MainWindow
 from convenor.window.presence import raise_other_window
@@ -68,7 +69,7 @@ def run_window(path: Path | None, *, on_desktop: bool = False) -> int:
         return _refused(window.refusal)
     window.show()
     Collector(window)
-    QTimer.singleShot(_AFTER_PAINT, window, partial(_settle_in, settings))
+    soon(window, partial(_settle_in, settings), after=_AFTER_PAINT)
     return app.exec()
 
 
@@ -79,7 +80,7 @@ def _refused(sentence: str) -> int:
 
 def _last_file(settings: Settings) -> Path | None:
     last = Path(settings.last_file) if settings.last_file else None
-    return last if last and last.is_file() else None
+    return last if last and is_there(last) else None
 
 
 def _logs() -> Path:

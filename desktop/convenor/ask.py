@@ -4,19 +4,25 @@ Nothing here waits for its answer: a box is opened, and *then* is called when it
 that was waited for would hold up whoever pressed a button through the accessibility bus.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from convenor.theme.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 _PLAIN = Qt.TextFormat.PlainText
 """Names may hold what looks like markup."""
+_MARGINS = (20, 20, 24, 16)
+_LONG_WORD, _MAY_BREAK = re.compile(r"(\S{24})(?=\S{8})"), "\\1\u200b"
+"""The name of a file may be so long that without a break the box were wider than the screen."""
 
 TakeChoice = Callable[[int | None], object]
 """Is given the place of what was chosen, or None if nothing was."""
@@ -119,7 +125,7 @@ class WindowAsk:
         box = QMessageBox(self._over())
         box.setWindowTitle("Convenor")
         box.setTextFormat(_PLAIN)
-        box.setText(words)
+        box.setText(_LONG_WORD.sub(_MAY_BREAK, words))
         box.setInformativeText(detail)
         return box
 
@@ -147,7 +153,14 @@ class WindowAsk:
     def _paths(self, title: str, folder: str, kinds: str = "") -> "QFileDialog":
         from PySide6.QtWidgets import QFileDialog
 
-        return QFileDialog(self._over(), title, folder, kinds)
+        there = folder if Path(folder).is_absolute() else _documents()
+        return QFileDialog(self._over(), title, there, kinds)
+
+
+def _documents() -> str:
+    """Return where people keep their files: where no folder was used yet, one begins there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())
 
 
 def _ask_path(box: "QFileDialog", then: TakePath) -> None:
@@ -161,6 +174,9 @@ def _take_path(then: TakePath, name: str) -> None:
 
 
 def _open(box: "QMessageBox", answered: Callable[[], object]) -> None:
+    layout = box.layout()
+    if layout:
+        layout.setContentsMargins(*map(theme.px, _MARGINS))
     box.finished.connect(lambda _result: answered())
     _forget_after(box)
     box.open()

@@ -40,6 +40,8 @@ class Command:
     unseen: str = ""
     shown_keys: str = ""
     """Keys that work without the command, where the caret is; only named in the menu."""
+    also: str = ""
+    """Other words by which the palette finds it."""
 
     @property
     def text(self) -> str:
@@ -62,6 +64,27 @@ def separator(menu: QMenu) -> QAction:
     made = QAction(menu)
     made.setSeparator(True)
     return made
+
+
+def close_when_done(menu: QMenu, *, but_ticks: bool = False) -> None:
+    """Close *menu* when one of its entries was done: pressed over the bus, Qt leaves it open.
+
+    With *but_ticks* it stays where an entry was only ticked.
+    """
+
+    def done(entry: QAction) -> None:
+        if not (but_ticks and entry.isCheckable()):
+            _close(menu)
+
+    menu.triggered.connect(done)
+
+
+def _close(menu: QMenu) -> None:
+    around = menu.menuAction().associatedObjects()
+    menu.close()
+    for each in around:
+        if isinstance(each, QMenu) and each.isVisible():
+            _close(each)
 
 
 def _forget_face(action: QAction) -> None:
@@ -214,12 +237,14 @@ class Commands(QObject):
             entries = [c for c in self._commands.values() if c.menu.partition(">")[0] == title]
             if entries:
                 menu = QMenu(f"&{title}", bar)  # not by the bar: see `separator`
+                menu.setAccessibleName(title)  # or it is called as the program is
                 bar.addMenu(menu)
                 menu.aboutToHide.connect(self._free_keys)
                 self._fill_menu(menu, title, entries)
 
     def _fill_menu(self, menu: QMenu, path: str, entries: Sequence[Command]) -> None:
         menu.setToolTipsVisible(True)
+        close_when_done(menu)
         menu.aboutToShow.connect(self.refresh)
         menu.aboutToShow.connect(partial(_tell_reasons, menu))
         inner: dict[str, QMenu] = {}
@@ -234,6 +259,7 @@ class Commands(QObject):
             deeper = command.menu.removeprefix(f"{path}>").partition(">")[0]
             if deeper not in inner:
                 inner[deeper] = QMenu(deeper, menu)
+                inner[deeper].setAccessibleName(deeper)
                 menu.addMenu(inner[deeper])
                 mine = [c for c in entries if f"{c.menu}>".startswith(f"{path}>{deeper}>")]
                 self._fill_menu(inner[deeper], f"{path}>{deeper}", mine)

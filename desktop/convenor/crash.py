@@ -8,6 +8,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ _log = logging.getLogger(__name__)
 
 Tell = Callable[[str, str], object]
 """Says what went wrong, and why and what next; called on whichever thread the error arose."""
+_OFTEN = 3
+"""Times that one error is told: what fails with every paint would be told for ever."""
 WHAT = "Something went wrong in Convenor that it did not expect."
 
 
@@ -38,6 +41,7 @@ class CrashReport:
         self._tell: Tell | None = None
         self._telling = False
         self._written: dict[str, Path | None] = {}
+        self._told = Counter[str]()
 
     def install(self, tell: Tell) -> None:
         """Take unexpected errors from now on; *tell* is asked to say that there was one."""
@@ -58,7 +62,8 @@ class CrashReport:
             self._written[where] = self._write(where)
             _log.error("unexpected %s", kind.__name__)
             self._say_on_terminal(kind, error, trace, where)
-        if self._tell and not self._telling:
+        if self._tell and not self._telling and self._told[where] < _OFTEN:
+            self._told[where] += 1
             self._telling = True
             try:
                 self._tell(WHAT, _why(self._written[where]))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 _MOST_RECENT: Final = 12
 _NO_EXPORTS: Final = frozenset({"convenings", "imports"})
 """Purposes of folders that things are read from, or that convenings themselves are kept in."""
+_LAST_EXPORT: Final = "folders/last export"
 
 
 class RecentFile(NamedTuple):
@@ -27,7 +28,15 @@ class RecentFile(NamedTuple):
     @property
     def is_missing(self) -> bool:
         """Whether there is no such file now."""
-        return not Path(self.path).is_file()
+        return not is_there(Path(self.path))
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file; one that cannot be looked for (a dead share) is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 class Settings:
@@ -139,14 +148,19 @@ class Settings:
     def folder(self, purpose: str) -> str:
         """Return the folder for a purpose ("calendars", "imports"), or nothing.
 
-        Exports go where the preferences say, everything else where it was last time.
+        Exports go where the preferences say, everything else where it was last time; an export
+        of a kind that was not written yet goes where another did.
         """
-        preferred = "" if purpose in _NO_EXPORTS else self.exports_folder
-        return preferred or self._text(f"folders/{purpose}")
+        kept = self._text(f"folders/{purpose}")
+        if purpose in _NO_EXPORTS:
+            return kept
+        return self.exports_folder or kept or self._text(_LAST_EXPORT)
 
     def keep_folder(self, purpose: str, folder: str) -> None:
         """Remember a folder for the next time."""
         self._kept.setValue(f"folders/{purpose}", folder)
+        if purpose not in _NO_EXPORTS:
+            self._kept.setValue(_LAST_EXPORT, folder)
 
     def layout(self, name: str) -> bytes:
         """Return how a window, splitter or table stood ("window", "people/table")."""

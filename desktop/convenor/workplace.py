@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import count
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from convenor.ask import Ask
@@ -17,6 +18,9 @@ from convenor.settings import Settings
 from convenor.tasks import Tasks
 from convenor.watch import Watch
 from convenor_db.domain.ids import KeyMaker
+
+if TYPE_CHECKING:
+    from convenor_db.store.journal import Action
 
 
 class Thing(NamedTuple):
@@ -142,6 +146,7 @@ class Screen(QWidget):
         super().__init__()
         self.place = place
         self.document = place.document
+        self._missed: set[str] = set()
 
     @classmethod
     def commands(cls, screen: Callable[[], Any]) -> tuple[Command, ...]:
@@ -180,6 +185,22 @@ class Screen(QWidget):
 
     def prepare(self) -> None:
         """Make what the first paint did not wait for; called once, when it is first in front."""
+
+    def misses(self, action: "Action") -> bool:
+        """Say whether another screen is in front: `catch_up` is called when this one is again."""
+        if not self.isVisible():
+            self._missed.add(action.kind)
+        return not self.isVisible()
+
+    def catch_up(self, *, replace: bool) -> None:
+        """Show what it has missed; *replace*: something was taken back meanwhile."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """Catch up with what was done while another screen was in front."""
+        super().showEvent(event)
+        missed, self._missed = self._missed, set()
+        if missed:
+            self.catch_up(replace=not missed.isdisjoint(("undo", "redo")))
 
     def panel(self) -> QWidget | None:
         """Return the side panel that F8 shows and hides, if there is one."""

@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from convenor.samples import make
 from support.builders import a_store
 
 HEAVY = (
@@ -50,8 +52,9 @@ def run(*_):
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     read = [name for name in linecache.cache if "/convenor" in name]
-    known = list(made)
     window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    QApplication.processEvents()  # lays out
+    known = list(made)
     window.grab()
     print(*(name for name in heavy if name in sys.modules), sep=",")
     faces = {one for at in range(99) for one in QFontDatabase.applicationFontFamilies(at)}
@@ -68,11 +71,7 @@ main()
 
 def at_first_paint(tmp_path: Path) -> list[list[str]]:
     """Return which heavy modules and which of our faces were loaded when the window showed."""
-    value = {"convenor": 1, "convening": {
-        "title": "Plain", "starts": "2027-04-14", "ends": "2027-04-16", "zone": "Europe/Zurich",
-    }, "people": [{"id": "p1", "family": "Okafor"}], "invitations": [
-        {"id": "v1", "person": "p1", "status": "accepted"},
-    ]}  # fmt: skip
+    value = make("medium", seed=1, now=datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
     a_store(value, tmp_path / "a.convenor").close()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)

@@ -72,3 +72,9 @@ def test_nobody_asks_a_layout_for_its_items() -> None:
     asks = re.compile(r"\.(itemAt|itemAtPosition)\(")
     found = [short(path) for path in product_modules() if asks.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def test_nobody_leaves_behind_what_was_to_be_done_soon() -> None:
+    """A `singleShot` keeps what it would have called when its owner goes first: `soon`."""
+    found = [short(path) for path in product_modules() if "singleShot(" in path.read_text("utf-8")]
+    assert found == []

@@ -9,13 +9,15 @@ from typing import Any
 from convenor.exports.report import Making, write_report
 from convenor.exports.report.account import Account, account_of
 from convenor.exports.report.as_json import as_json
+from convenor.imports.countries import NAMES as COUNTRIES
 from convenor_db.domain.held.whom import whom
 from convenor_db.store.store import Store
 from support.everything import one_of_everything
 
 MAKING = Making(
-    now=datetime(2027, 3, 2, 9, tzinfo=UTC), by="Marta Lind", file="a.convenor", program="Convenor"
-)
+    now=datetime(2027, 3, 2, 9, tzinfo=UTC), by="Marta Lind", file="a.convenor", program="Convenor",
+    countries=COUNTRIES,
+)  # fmt: skip
 NAMES = (("Okafor", "Amara"), ("張", "偉"), ("الخالد", "نور"), ("Vier", "Jan"), ("Fünf", "Ida"))
 SECRET = "hidden-"
 """How every text begins that is about somebody else."""

@@ -1,9 +1,10 @@
 """A change to a convening before it is made: what to write, what to remove, what to call it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Final
+
+from msgspec import Struct, field
 
 from convenor_db.domain.names import full_name, seat_name
 from convenor_db.domain.records import Commitment, Invitation, Person, Record, key_of, kind_of
@@ -13,8 +14,7 @@ Target = tuple[str, str]
 """Kind and key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """One named action, to be written by the store as a whole or not at all.
 
     *label* is what Undo and History show; it holds keys in braces (`Change post of
@@ -31,11 +31,6 @@ class Edit:
     def place_of(self, record: Record) -> Place | None:
         """Return where a record is to stand; None keeps its place, or is the end."""
         return self.places.get((kind_of(record).name, key_of(record)))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it would change nothing."""
-        return not self.puts and not self.removes
 
 
 def mention(record: Record) -> str:
@@ -83,14 +78,3 @@ def name_of(record: Record, snapshot: Snapshot) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return “1 person”, “12 people”."""
     return f"{count:,} {one if count == 1 else many}"
-
-
-def merged(label: str, edits: Iterable[Edit]) -> Edit:
-    """Return one edit that makes all of *edits* under one label."""
-    edits = tuple(edits)
-    return Edit(
-        label=label,
-        puts=tuple(put for edit in edits for put in edit.puts),
-        removes=tuple(remove for edit in edits for remove in edit.removes),
-        places={target: place for edit in edits for target, place in edit.places.items()},
-    )

@@ -5,6 +5,7 @@ it is decided elsewhere (`letters`); here a text is only read.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from convenor_db.domain.records import Template, TemplateKind
@@ -81,15 +82,16 @@ def written(field: str) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield a template's text and fields in order; braces that do not close are text."""
-    at = 0
-    while (opens := text.find(_OPENS, at)) >= 0:
+    at = after = 0
+    while (opens := text.find(_OPENS, after)) >= 0:
         closes = _end_of(text, opens)
         if closes < 0:
-            break
+            after = opens + 2
+            continue
         if opens > at:
             yield Piece(text[at:opens])
         yield Piece(text[opens : closes + 2], text[opens + 2 : closes].strip())
-        at = closes + 2
+        at = after = closes + 2
     if at < len(text):
         yield Piece(text[at:])
 
@@ -100,6 +102,7 @@ def _end_of(text: str, opens: int) -> int:
     return -1 if closes < 0 or "\n" in text[opens:closes] else closes
 
 
+@lru_cache(maxsize=64)  # asked once for each reader of a letter
 def used(*texts: str) -> tuple[str, ...]:
     """Return the fields that texts have, each once, in order."""
     found = (piece.field for text in texts for piece in pieces(text))

@@ -88,8 +88,14 @@ def collation(text: str) -> str:
     return "".join(f"{weight:04x}" for weight in _collator().sort_key(text[:_SORTED_BY]))
 
 
+_LEFT_OUT: Final = {at: None for at in range(128) if not (chr(at).isalnum() or chr(at).isspace())}
+"""The punctuation of ASCII, for `str.translate`: most text has no other, and is quickly done."""
+
+
 def fold(text: str) -> str:
     """Return *text* without case, marks and punctuation: “O’Brien” and “OBrien” are found alike."""
+    if text.isascii():
+        return text.lower().translate(_LEFT_OUT)
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(
         char
@@ -100,10 +106,12 @@ def fold(text: str) -> str:
 
 def search_key(*texts: str) -> str:
     """Return what a filter looks in: every text folded, and again in Latin letters."""
-    from anyascii import anyascii  # heavy: only where keys are made
-
     joined = " ".join(text for text in texts if text)
     folded = fold(joined)
+    if joined.isascii():
+        return folded
+    from anyascii import anyascii  # heavy: only where keys are made
+
     latin = fold(anyascii(joined))
     return folded if latin == folded else f"{folded} {latin}"
 

@@ -126,11 +126,6 @@ def is_listed(session: Session, invitation: Invitation) -> bool:
     return any(listed.invitation == invitation.key for listed in session.people)
 
 
-def may_read_session_text(session: Session, invitation: Invitation) -> bool:
-    """Say whether a seat may read a session's purpose, outline and link: who is listed may."""
-    return is_listed(session, invitation)
-
-
 def listed_sessions(sessions: Mapping[str, Session], invitation: Invitation) -> list[Session]:
     """Return the sessions that stand in a seat's itinerary: scheduled, not dropped, in order."""
     return _in_order(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from convenor_db.domain.records import (
     CONVENING,
     Brief,
@@ -31,8 +33,7 @@ STEP: Final[Place] = 1 << 20
 """Distance between neighbours in a list, so that something can be put between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True, gc=False):
     """What the store derives from a name: by what it sorts, and by what it is found.
 
     *sort* is a collation key written in hexadecimal (RULES.md 7), *search* lower-case letters
@@ -46,8 +47,7 @@ class Folded:
 NOTHING_FOLDED: Final = Folded()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, gc=False):  # made by the thousand: quicker than others
     """One record before and after; `None` means it is absent."""
 
     kind: str

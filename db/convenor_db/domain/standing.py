@@ -46,21 +46,12 @@ class Agreement(NamedTuple):
     issues: int
 
 
-def histories(snapshot: Snapshot, *, on: str | None = None) -> dict[Cell, tuple[Position, ...]]:
-    """Return every cell's versions, oldest first; the last one is current (INTERCHANGE.md).
-
-    Of equal dates the later in the list comes later. With *on* only what was dated until that
-    day counts.
-    """
-    found: dict[Cell, list[Position]] = {}
-    for one in snapshot.positions.values():
-        if on is None or one.as_of <= on:
-            found.setdefault(Cell(one.organisation, one.issue), []).append(one)
-    return {cell: tuple(sorted(of, key=lambda one: one.as_of)) for cell, of in found.items()}
-
-
 def current_positions(snapshot: Snapshot, *, on: str | None = None) -> dict[Cell, Position]:
-    """Return the current position of every cell that has one; see `histories`."""
+    """Return the current position of every cell that has one: the newest (INTERCHANGE.md).
+
+    Of equal dates the later in the list is newer. With *on* only what was dated until that day
+    counts.
+    """
     found: dict[Cell, Position] = {}
     for one in snapshot.positions.values():
         if on is None or one.as_of <= on:

@@ -44,20 +44,21 @@ class AskValue(Dialog):
         self.choice: Combo | None = None
         self._said = WrapLabel("", Role.MUTED)
         grid = FormGrid()
-        grid.add(question.caption, self._make(question))
+        asked = self._make(question)
+        grid.add(question.caption, asked)
         self.body.add(grid, self._said)
+        editor = asked.editor() if isinstance(asked, BoxedLine) else asked
+        editor.setFocus()  # before it stands here it would lose it again
         self._say()
 
     def _make(self, question: Question) -> QWidget:
         if question.choices:
             self.choice = Combo(question.choices, question.caption)
             self.choice.chosen.connect(self._say)
-            self.choice.setFocus()
             return self.choice
         words, offered = question.example, question.completions
         self.line = BoxedLine(question.caption, placeholder=words, completions=offered)
         self.line.edited.connect(self._say)
-        self.line.editor().setFocus()
         return self.line
 
     def value(self) -> str:

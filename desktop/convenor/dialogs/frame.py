@@ -2,21 +2,43 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QWidget
 
+from convenor.soon import soon
 from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.editable import EditableField
-from convenor.widgets.labels import Label, Role, WrapLabel
+from convenor.widgets.labels import Role, WrapLabel
 from convenor.widgets.layouts import Box, column, hline, row, surface
-from convenor.widgets.panel import ScrollColumn
+from convenor.widgets.panel import ScrollColumn, SettledArea
 from convenor.widgets.reading_order import ReadsInOrder
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MARGINS = (28, 8, 28, 16)
+
+
+class _Whole(SettledArea):
+    """All of a dialog: it scrolls only where the screen is smaller than its buttons need."""
+
+    def __init__(self, name: str, content: QLayout) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._inside = surface(content)
+        self.setWidget(self._inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what a dialog may shrink to."""
+        return self._inside.minimumSizeHint().boundedTo(QSize(theme.px(420), theme.px(260)))
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing scrolls."""
+        return self._inside.sizeHint()
 
 
 class Dialog(ReadsInOrder, QDialog):
@@ -56,12 +78,13 @@ class Dialog(ReadsInOrder, QDialog):
         self._lead = WrapLabel(lead, Role.SECONDARY)
         self.head_end: Box = row()
         """What stands at the right of the title."""
-        title_row = row((column(Label(title, Role.TITLE), self._lead, spacing=4), 1), self.head_end)
+        titled = column(WrapLabel(title, Role.TITLE), self._lead, spacing=4)
+        title_row = row((titled, 1), self.head_end)
         head = row((title_row, 1), margins=(28, 20, 28, 8))
         self.foot.add(self.cancel, self.primary)
         inside = self.make_body(title, filled=filled)
         whole = column(head, self.banner, (inside, 1), hline(), self.foot, spacing=0)
-        self.setLayout(column(surface(whole)))
+        self.setLayout(column(_Whole(title, whole)))
         self._lead.setVisible(bool(lead))
         self.primary.setVisible(bool(verb))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -81,19 +104,12 @@ class Dialog(ReadsInOrder, QDialog):
     def reveal(self, field: QWidget) -> None:
         """Scroll so far that a field and what is said under it can be seen."""
         if self._scroll:
-            QTimer.singleShot(0, partial(self._scroll.ensureWidgetVisible, field))
+            soon(self, partial(self._scroll.ensureWidgetVisible, field))
 
     def fill_body(self) -> None:
         """Let something in the body grow with the dialog; where that is too low it all scrolls."""
         if self._scroll:
             self._scroll.fill()
-
-    def scroll_by_keys(self) -> None:
-        """Let arrows and Page Down move what is only read, and can be too long."""
-        if self._scroll:
-            self._scroll.setProperty("keys", True)  # noqa: FBT003 - the style sheet's ring
-            self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._scroll.setFocus()
 
     def _fit(self) -> None:
         """Take the size it is made for, as far as its window and the screen have room."""
@@ -107,7 +123,7 @@ class Dialog(ReadsInOrder, QDialog):
         above = parent.window() if parent else None
         if above and above.isVisible() and not event.spontaneous():
             narrow = min(self.width(), max(above.width() - 32, self.minimumSizeHint().width()))
-            low = min(self.height(), max(above.height() - 32, theme.px(400)))
+            low = min(self.height(), max(above.height() - 32, theme.px(260)))
             self.resize(narrow, low)
         super().showEvent(event)
 
@@ -131,6 +147,11 @@ class Dialog(ReadsInOrder, QDialog):
         if self.primary.isVisible():
             self.primary.click()
 
+    def add_foot_note(self, words: str) -> None:
+        """Say quietly before the buttons what pressing them means."""
+        self.foot.insertWidget(0, WrapLabel(words, Role.MUTED), 1)
+        self.foot.setStretch(1, 0)
+
     def set_lead(self, lead: str) -> None:
         """Say something else under the title."""
         self._lead.setText(lead)
@@ -142,6 +163,11 @@ class Dialog(ReadsInOrder, QDialog):
 
     def leave(self) -> None:
         """Go for good: a dialog is made anew each time, and its window would keep the old ones."""
+        self.deleteLater()
+
+    def put_away(self) -> None:
+        """Go with the convening: fields say what was typed, and nobody has pressed Cancel."""
+        self.hide()
         self.deleteLater()
 
     def refuse(self, sentence: str) -> None:

@@ -14,7 +14,7 @@ from convenor.dialogs.import_views import Found, ResultLists, order_tabs
 from convenor.imports.agenda import AgendaFile, AgendaPlan, plan_agenda, read_agenda
 from convenor.imports.events import Event
 from convenor.imports.kinds import FileKind
-from convenor.widgets.day_words import days_in_words
+from convenor.widgets.day_words import days_in_words, moment_in_words
 from convenor.widgets.entry_list import Entry
 from convenor.widgets.layouts import column
 from convenor.widgets.panel import FactRow
@@ -185,7 +185,7 @@ def _sessions_of(file: AgendaFile, snapshot: Snapshot, edit: Edit) -> list[Sessi
 
 
 def _session_entry(session: Session, rooms: dict[str, str]) -> Entry:
-    start = (session.start or "without a time").replace("T", " ")
+    start = moment_in_words(session.start) if session.start else "without a time"
     parts = (start, f"{session.minutes} min", rooms.get(session.room or "", ""), str(session.kind))
     return Entry(session.key, session.title, " · ".join(part for part in parts if part))
 

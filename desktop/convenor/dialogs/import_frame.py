@@ -12,7 +12,6 @@ from convenor.dialogs.document_dialog import DocumentDialog
 from convenor.imports.kinds import FileKind, kind_of_file
 from convenor.tasks import Job
 from convenor.widgets.buttons import Button
-from convenor.widgets.labels import Label, Role
 from convenor.workplace import Workplace
 from convenor_db.domain.errors import ConvenorError, InputRefused
 from convenor_db.store.journal import Action
@@ -36,7 +35,8 @@ class ImportDialog(DocumentDialog):
     def __init__(
         self, parent: QWidget, place: Workplace, path: Path, size: tuple[int, int]
     ) -> None:
-        super().__init__(parent, place, self.TITLE, verb="Import", size=size, filled=True)
+        super().__init__(parent, place, self.TITLE, verb="Import", size=size)
+        self.fill_body()
         self.path = path
         self.other: FileKind | None = None
         self._found = self.KIND
@@ -44,7 +44,7 @@ class ImportDialog(DocumentDialog):
         another = Button("Another file…", icon="upload")
         another.clicked.connect(self._ask_another)
         self.head_end.add(another)
-        self.foot.insertWidget(0, Label("One action: Ctrl+Z takes all of it back", Role.MUTED))
+        self.add_foot_note("One action: Ctrl+Z takes all of it back")
         self.banner.action_taken.connect(self._go_to_other)
         self.finished.connect(self._stop)
         self.page = QWidget()

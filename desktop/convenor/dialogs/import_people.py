@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from convenor.dialogs.import_frame import ImportDialog
 from convenor.dialogs.import_views import (
@@ -31,6 +32,7 @@ from convenor.imports.people import (
 )
 from convenor.imports.plain import one_line
 from convenor.tasks import Job
+from convenor.theme.theme import theme
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.entry_list import Entry
 from convenor.widgets.layouts import column, hline, keep_size, row, vline
@@ -43,6 +45,8 @@ from convenor_db.domain.snapshot import Snapshot
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "": "one column"}
 _SAMPLES = 3
+_WIDE, _LOW = 800, 150
+"""From so many pixels on the result stands beside the columns; each list is at least so high."""
 
 
 class ImportPeopleDialog(ImportDialog):
@@ -64,6 +68,7 @@ class ImportPeopleDialog(ImportDialog):
         self._result = ResultLists()
         self._seat = SeatFields(place.document.snapshot)
         self._keep_refused = Button("Save the refused rows…", Kind.LINK, small=True)
+        self._between = vline()
         self._lay_out()
         self._keep_refused.clicked.connect(self._save_refused)
         self._seat.changed.connect(self._plan_anew)
@@ -72,6 +77,8 @@ class ImportPeopleDialog(ImportDialog):
     def _lay_out(self) -> None:
         file, columns, result = self._heads
         left, right = QWidget(), QWidget()
+        for scrolls in (self._columns, self._result):
+            keep_size(scrolls, min_height=_LOW)
         left.setLayout(column(columns, (self._columns, 1), spacing=6))
         right.setLayout(
             column(
@@ -83,9 +90,17 @@ class ImportPeopleDialog(ImportDialog):
                 spacing=8,
             )
         )
-        below = row((keep_size(left, min_width=360), 4), vline(), (right, 6), spacing=16)
-        self.page.setLayout(column(file, self._preview, hline(), (below, 1), spacing=8))
+        self._below = row((left, 4), self._between, (right, 6), spacing=16)
+        self.page.setLayout(column(file, self._preview, hline(), (self._below, 1), spacing=8))
         self.body.add((self.page, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the result under the columns where they have no room beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= theme.px(_WIDE)
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._between.setVisible(beside)
 
     def reader(self) -> Callable[[bytes, str], Any]:
         """Return what reads a table of people."""

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from convenor.dialogs.document_dialog import DocumentDialog
+from convenor.theme.theme import theme
 from convenor.widgets.buttons import IconButton
 from convenor.widgets.editable_text import EditableLine, EditableText
-from convenor.widgets.layouts import clear, column, keep_size, row
+from convenor.widgets.layouts import clear, column, keep_size
 from convenor_db.domain.actions import issue_options as actions
 from convenor_db.domain.records.positions import Option
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Builder
 
 _NEW = "new option"
+_NARROW: Final = 340
 
 
 class _Line(NamedTuple):
@@ -24,6 +27,31 @@ class _Line(NamedTuple):
 
     key: EditableLine
     text: EditableText
+
+
+class _Row(QWidget):
+    """The key, the text and the buttons of one option; where it is narrow the text stands below."""
+
+    def __init__(self, line: _Line, tools: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._text = line.text
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        for at, each in enumerate((keep_size(line.key, width=84), *tools)):
+            self._grid.addWidget(each, 0, at and at + 1, Qt.AlignmentFlag.AlignTop)
+        self._last = len(tools) + 2
+        self._grid.addWidget(line.text, 0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the text under the key where it has no room beside it."""
+        super().resizeEvent(event)
+        self._grid.removeWidget(self._text)
+        if event.size().width() < theme.px(_NARROW):
+            self._grid.addWidget(self._text, 1, 0, 1, self._last)
+        else:
+            self._grid.addWidget(self._text, 0, 1)
 
 
 class OptionsEditor(QWidget):
@@ -73,13 +101,7 @@ class OptionsEditor(QWidget):
         up.clicked.connect(partial(self._move, key, at - 1))
         down.clicked.connect(partial(self._move, key, at + 1))
         trash.clicked.connect(partial(self._delete, key))
-        whole = QWidget()
-        narrow = keep_size(line.key, width=84)
-        content = row(narrow, (line.text, 1), up, down, trash, spacing=2)
-        for each in (narrow, up, down, trash):
-            content.setAlignment(each, Qt.AlignmentFlag.AlignTop)
-        whole.setLayout(content)
-        return whole
+        return _Row(line, (up, down, trash))
 
     def _rename(self, key: str, new: str) -> Builder:
         return partial(actions.rename_option, key=self._issue, option=key, new=new)

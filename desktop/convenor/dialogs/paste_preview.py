@@ -99,7 +99,7 @@ def _table(cells: Sequence[PastedCell]) -> RecordTable:
         model,
         key_role=KEY_ROLE,
         widths=(170, 110, 150, 240),
-        goes_first=(1,),
+        goes_first=(_FIELD,),
         stretches=_PASTED,
     )
     model.setParent(table)
@@ -132,11 +132,18 @@ _COLUMNS: Final[tuple[Column[PastedCell], ...]] = (
     Column("Now", lambda cell: cell.before or "empty", value=_itself),
     Column("Pasted", _pasted, value=_itself),
 )
-_PASTED: Final = 3
+_OF, _FIELD, _PASTED = 0, 1, 3
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws what is refused in red with its reason, and what stays as it is greyed."""
+    """Draws what is refused in red with its reason, and what stays as it is greyed.
+
+    Where the column of the fields has no room, each stands under whose it is.
+    """
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(
         self,
@@ -153,19 +160,28 @@ class _Cells(QStyledItemDelegate):
         if index.column() == _PASTED:
             _draw_pasted(painter, rect, cell)
         else:
-            ink = "text" if index.column() == 0 else "text2"
+            ink = "text" if index.column() == _OF else "text2"
             words = " ".join(str(index.data() or "").split())
-            _draw(painter, rect, words, "text3" if cell.fate is Fate.SAME else ink)
+            under = index.column() == _OF and self._table.isColumnHidden(_FIELD)
+            upper, lower = _halves(rect) if under else (rect, rect)
+            _draw(painter, upper, words, "text3" if cell.fate is Fate.SAME else ink)
+            if under:
+                draw_text(painter, lower, Run(cell.field, font("caption"), "text3"))
         painter.restore()
+
+
+def _halves(rect: QRectF) -> tuple[QRectF, QRectF]:
+    """Return where the upper and the lower of two lines stand."""
+    middle, high = rect.center().y(), theme.px(17)
+    upper = QRectF(rect.left(), middle - high, rect.width(), high)
+    return upper, QRectF(rect.left(), middle, rect.width(), high)
 
 
 def _draw_pasted(painter: QPainter, rect: QRectF, cell: PastedCell) -> None:
     """Draw what was pasted, and below it why it is refused."""
     refused, note = cell.fate is Fate.REFUSED, _note(cell)
     ink = {Fate.SAME: "text3", Fate.REFUSED: "bad"}.get(cell.fate, "text")
-    middle, high = rect.center().y(), theme.px(17)
-    upper = QRectF(rect.left(), middle - high, rect.width(), high) if note else rect
-    lower = QRectF(rect.left(), middle, rect.width(), high)
+    upper, lower = _halves(rect) if note else (rect, rect)
     words = " ".join(cell.after.split()) or "empty"
     _draw(painter, upper, words, ink, strong=cell.fate is Fate.CHANGES)
     if note:

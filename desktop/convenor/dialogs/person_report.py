@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from convenor import __version__
 from convenor.workplace import Things, Workplace
+from convenor_db.domain.errors import Cancelled, ConvenorError
 from convenor_db.domain.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from convenor.exports.report import Making
+    from convenor.tasks import Job
     from convenor_db.domain.records import Person
-    from convenor_db.store.traces import Traces
 
 _FOLDER: Final = "reports"
 _KINDS: Final = "PDF (*.pdf);;JSON (*.json)"
@@ -52,9 +53,9 @@ def save_report(place: Workplace, key: str) -> None:
 
 
 def _read(place: Workplace, person: "Person", path: Path) -> None:
-    """Ask the file what it keeps, then write: both where they keep nobody waiting."""
+    """Write the report once the file has everything that was done a moment ago."""
     from convenor.exports.report import ENDINGS, Making
-    from convenor_db.domain.held.whom import whom
+    from convenor.imports.countries import NAMES
 
     agreed = path.suffix.casefold() in ENDINGS  # the box has asked whether to lose that file
     path = path if agreed else path.with_name(f"{path.name}.pdf")
@@ -64,20 +65,40 @@ def _read(place: Workplace, person: "Person", path: Path) -> None:
         by=place.actor,
         file=place.document.path.name,
         program=f"Convenor {__version__}",
+        countries=NAMES,
     )
-    write = partial(_write, place, path, making, replace=agreed)
-    place.document.read(lambda store: store.traces(whom(store.snapshot, person.key)), write)
+    work = partial(_write, place.document.path, person.key, path, making, replace=agreed)
+
+    def write(_stored: None = None) -> None:
+        place.tasks.run(
+            work,
+            title=f"Writing {path.name}",
+            done=partial(_written, place, path),
+            failed=partial(_not_written, place),
+        )
+
+    if place.document.is_open:
+        place.document.read(lambda _store: None, write)
+    else:  # somebody else has the file open: nothing of ours waits to be stored
+        write()
 
 
-def _write(
-    place: Workplace, path: Path, making: "Making", traces: "Traces", *, replace: bool
-) -> None:
-    def write(_job: object) -> str:
-        from convenor.exports.report import write_report  # heavy: off the first paint
+def _write(file: Path, key: str, path: Path, making: "Making", job: "Job", *, replace: bool) -> str:
+    """Read what the file holds and keeps, beside the window, and write it."""
+    from convenor.exports.report import Course, write_report  # heavy: off the first paint
+    from convenor_db.domain.held.whom import whom
+    from convenor_db.store.quiet import read_traces
 
-        return write_report(traces, path, making, replace=replace)
+    course = Course(job.progress, job.is_cancelled)
+    traces = read_traces(file, lambda now: whom(now, key), course.past)
+    return write_report(traces, path, making, replace=replace, course=course)
 
-    place.tasks.run(write, title=f"Writing {path.name}", done=partial(_written, place, path))
+
+def _not_written(place: Workplace, error: ConvenorError) -> None:
+    if isinstance(error, Cancelled):  # that was wanted
+        place.toast(str(error))
+    else:
+        place.tasks.refused.emit(str(error))
 
 
 def _written(place: Workplace, path: Path, words: str) -> None:

@@ -76,7 +76,7 @@ class ReleaseDialog(Dialog):
         )
         self._note = BoxedText("Note", placeholder="What readers of the release should know")
         self._list = keep_size(GroupedList("Changes since the last release"), min_height=160)
-        self.foot.insertWidget(0, Label(_FOOT, Role.MUTED))
+        self.add_foot_note(_FOOT)
         self._lay_out(snapshot)
         self._allow()
         KeptForm(self, FileShelf(place.drafts, "form:release"), (self._note,))

@@ -9,6 +9,7 @@ from convenor.dialogs.boxed import Stacked
 from convenor.imports.people import SeatChoice
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.combo import CaptionedChoice, Combo
+from convenor.widgets.flow import Flow
 from convenor.widgets.labels import Label, Role
 from convenor.widgets.layouts import column, row
 from convenor.widgets.status_chip import STATUSES
@@ -79,7 +80,7 @@ class SeatFields(QWidget):
         self._capacity = CaptionedChoice("Capacity", _capacities())
         self._note = Label("", Role.MUTED)
         first = row(self._give, self._note, None)
-        self.setLayout(column(first, row(self._status, self._wave, self._capacity, None)))
+        self.setLayout(column(first, Flow(self._status, self._wave, self._capacity, spacing=8)))
         self._give.toggled.connect(self._switch)
         for combo in (self._status, self._wave, self._capacity):
             combo.setEnabled(False)

@@ -149,7 +149,7 @@ class SubstituteDialog(DocumentDialog):
         """Show the seat as it is now; if nobody can be named any more, say so."""
         seat = self._seat()
         refusal = why_not(self.snapshot, self._key)
-        if refusal:
+        if refusal and not self._waiting:  # or it is what was just done here that stands there
             self.refuse(refusal)
         if seat is None:
             return

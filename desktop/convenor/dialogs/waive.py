@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from convenor.dialogs.boxed import BoxedText, Stacked
 from convenor.dialogs.frame import Dialog
+from convenor.theme.fonts import told
 from convenor.widgets.chip import Chip
 from convenor.widgets.editable import EditableField
 from convenor.widgets.labels import Role, WrapLabel
@@ -27,7 +28,7 @@ class WaiveDialog(Dialog):
         super().__init__(parent, "Waive this warning", "Waive", size=(520, 380))
         self._reason = BoxedText("Reason", placeholder="Why it may stand", lines=3)
         self.body.add(row(Chip(look_of_level(str(finding.level))), None))
-        self.body.add(WrapLabel(finding.text, Role.BODY))
+        self.body.add(WrapLabel(told(finding.text), Role.BODY))
         self.body.add(Stacked("Reason", self._reason, _HINT))
         self._reason.setFocus()
 

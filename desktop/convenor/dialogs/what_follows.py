@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from convenor.theme.fonts import told
 from convenor.theme.icons import paint_icon
 from convenor.theme.theme import theme
 from convenor.widgets.card import Card
@@ -138,7 +139,8 @@ class WhatFollows(QWidget):
         for one in found:
             warns = one.about is About.CHAIR
             sign = Sign(_ICONS[one.about], "warn" if warns else "text2")
-            words = WrapLabel(_with_time(snapshot, one), Role.WARN if warns else Role.SECONDARY)
+            role = Role.WARN if warns else Role.SECONDARY
+            words = WrapLabel(told(_with_time(snapshot, one)), role)
             self._rows.add(row(column(sign, None, spacing=0), (words, 1), spacing=10))
 
 

@@ -23,6 +23,12 @@ class CalendarRow:
     last: bool
 
     @property
+    def listed(self) -> str:
+        """The recipient's name with their own script after it."""
+        native = self.person.native if self.person else ""
+        return f"{self.file.recipient.name} {native}".rstrip()
+
+    @property
     def change(self) -> Outcome:
         """What the file itself brings: something new, changed, cancelled, or the same again."""
         entries = [entry for entry in self.file.entries if entry.changed]
@@ -114,13 +120,13 @@ def _words(rows: list[CalendarRow]) -> Iterable[str]:
 COLUMNS: tuple[Column[CalendarRow], ...] = (
     Column(
         "Recipient",
-        lambda row: row.file.recipient.name,
+        lambda row: row.listed,
         sort=lambda row: row.at,
         value=lambda row: row,
     ),
     Column("What", lambda row: row.what, value=lambda row: row),
     Column("Why", lambda row: row.file.why, value=lambda row: row),
-    Column("Version", lambda row: row.version, value=lambda row: row),
+    Column("Version", lambda row: row.version, value=lambda row: row, number=True),
     Column("Answer", lambda row: " ".join(filter(None, row.answer)), value=lambda row: row),
 )
 BY_OUTCOME: Facet[CalendarRow] = Facet("outcome", lambda row: (str(row.outcome),))

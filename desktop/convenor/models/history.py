@@ -1,6 +1,6 @@
 """What was done, newest first, grouped by day: a list that is filtered, never sorted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -99,8 +99,12 @@ def _first_kind(line: HistoryLine) -> str:
 class HistoryModel(QAbstractListModel):
     """Shows the rows under the heads of their days."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, written: Callable[[date], str] = str
+    ) -> None:
+        """*written* writes a day as the window does."""
         super().__init__(parent)
+        self._written = written
         self._rows: Sequence[HistoryRow] = ()
         self._filter = EVERYTHING
         self._folded: dict[int, str] = {}
@@ -178,7 +182,7 @@ class HistoryModel(QAbstractListModel):
         if row is None or role == VALUE_ROLE:
             return row
         if isinstance(row, DayHead):
-            return str(row.day) if role == Qt.ItemDataRole.DisplayRole else None
+            return self._written(row.day) if role == Qt.ItemDataRole.DisplayRole else None
         return _told(row, role)
 
 

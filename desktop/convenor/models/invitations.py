@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convenor.models.people import NO_SEAT, in_words
 from convenor.models.table import Column, Facet
@@ -32,8 +33,7 @@ SOON: Final = 3
 """Days before its reply-by from which a seat owes an answer (SCREENS.md 5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, gc=False):
     """What a seat has been given: the convening's entry in its calendar, its newest copy."""
 
     entry: LedgerEntry | None = None
@@ -43,7 +43,7 @@ class Given:
 NOTHING_GIVEN: Final = Given()
 
 
-class SeatRow(Struct, frozen=True, kw_only=True):  # made by the thousand: quicker than others
+class SeatRow(Struct, frozen=True, kw_only=True, gc=False):  # made by the thousand: it is quick
     """One seat with what stands beside it in the table.
 
     *reply_by* is its own or its wave's, *reply_day* that day as the window writes it, *days* from
@@ -186,23 +186,34 @@ class SeatRows:
     def __init__(self) -> None:
         self._snapshot = Snapshot()
         self._reader: Reader | None = None
+        self._given: dict[str, Given] = {}
         self._rows: dict[str, SeatRow] = {}
+        self._names: dict[str, str] = {}
         self._found: dict[str, str] = {}
 
     def read(self, snapshot: Snapshot, reader: Reader) -> tuple[dict[str, SeatRow], dict[str, str]]:
         """Return the rows of a snapshot, and what finds each."""
-        kept = self._kept(snapshot) if self._is_alike(snapshot, reader) else frozenset()
+        alike = self._is_alike(snapshot, reader)
+        if not alike:
+            self._given, self._rows = given_to(snapshot), {}
+        changed = self._changed(snapshot) if alike else snapshot.invitations.keys()
         self._snapshot, self._reader = snapshot, reader
         written = lru_cache(maxsize=None)(reader.written)  # many seats share few days
-        reader, given = Reader(reader.today, written), given_to(snapshot)
-        rows, found = {}, {}
+        reader = Reader(reader.today, written)
+        rows, found, names = {}, {}, self._names
         for key, seat in snapshot.invitations.items():
-            if key in kept:
-                rows[key], found[key] = self._rows[key], self._found[key]
+            row = self._rows.get(key)
+            if row is None or key in changed:
+                moved = _moved(row, seat) if row else None
+                row = moved or _row(snapshot, seat, self._given.get(key, NOTHING_GIVEN), reader)
+                if moved is None:
+                    names[key] = _named_by(row)
+                found[key] = f"{names[key]} {_found_by(row)}"
             else:
-                row = rows[key] = _row(snapshot, seat, given.get(key, NOTHING_GIVEN), reader)
-                found[key] = _found_by(row)
+                found[key] = self._found[key]
+            rows[key] = row
         self._rows, self._found = rows, found
+        self._names = {key: names[key] for key in rows} if len(names) > len(rows) else names
         return rows, found
 
     def _is_alike(self, snapshot: Snapshot, reader: Reader) -> bool:
@@ -211,16 +222,28 @@ class SeatRows:
         alike = all(before.table(kind) is snapshot.table(kind) for kind in self._OF)
         return alike and before.folds is snapshot.folds and reader == self._reader
 
-    def _kept(self, snapshot: Snapshot) -> frozenset[str]:
-        """Return the keys of seats whose row is what it was."""
+    def _changed(self, snapshot: Snapshot) -> set[str]:
+        """Return the keys of seats whose row may not be what it was."""
         before, now = self._snapshot.invitations, snapshot.invitations
         changed = {key for key, seat in now.items() if before.get(key) is not seat}
-        changed |= before.keys() - now.keys()
-        return frozenset(
-            key
-            for key, seat in now.items()
-            if key not in changed and seat.substitute_for not in changed
-        )
+        anew = changed | (before.keys() - now.keys())
+        return changed | {key for key, seat in now.items() if seat.substitute_for in anew}
+
+
+def _moved(row: SeatRow, seat: Invitation) -> SeatRow | None:
+    """Return the row of a seat that has only moved: what stands beside it is as it was."""
+    was = row.seat
+    if (
+        was.person != seat.person
+        or was.seat_of != seat.seat_of
+        or was.wave != seat.wave
+        or was.reply_by != seat.reply_by
+        or was.substitute_for
+        or seat.substitute_for
+    ):
+        return None
+    late = row.days is not None and row.days > 0
+    return replace(row, seat=seat, owes=_owes(seat, row.days, late=late))
 
 
 def _row(snapshot: Snapshot, seat: Invitation, given: Given, reader: Reader) -> SeatRow:
@@ -254,14 +277,18 @@ def _owes(seat: Invitation, days: int | None, *, late: bool) -> tuple[str, ...]:
     return (OWES, OVERDUE) if late else (OWES,)
 
 
-def _found_by(row: SeatRow) -> str:
-    also = _also(
-        row.constituency, str(row.seat.status), str(row.seat.capacity), row.seat.owner, row.wave
-    )
+def _named_by(row: SeatRow) -> str:
+    """Return the names by which a seat is found."""
     who = "" if row.person else fold(row.name)
     lineage = fold(f"for {row.principal}") if row.principal else ""
-    parts = (row.folded.search, who, row.body_folded.search, lineage, also)
+    parts = (row.folded.search, who, row.body_folded.search, lineage)
     return " ".join(part for part in parts if part)
+
+
+def _found_by(row: SeatRow) -> str:
+    """Return the words besides names by which a seat is found."""
+    seat, wave = row.seat, row.wave
+    return _also(row.constituency, str(seat.status), str(seat.capacity), seat.owner, wave)
 
 
 @lru_cache(maxsize=20_000)
@@ -295,7 +322,13 @@ _PLACES: Final[Mapping[str, int]] = {str(status): at for at, status in enumerate
 
 
 COLUMNS: Final[tuple[Column[SeatRow], ...]] = (
-    Column("Name", lambda row: row.name, sort=_by_name, value=lambda row: row),
+    Column(
+        "Name",
+        lambda row: row.name,
+        sort=_by_name,
+        value=lambda row: row,
+        beneath=lambda row: row.under_name,
+    ),
     Column(
         "Organisation",
         lambda row: row.body,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from convenor.exports.packs import PackPlan, PackState, PlannedPack
+from convenor.models.people import in_words
 from convenor.models.table import Column, Facet
 from convenor_db.domain.names import fold, organisation_of, person_of
 from convenor_db.domain.records import Organisation, Person
@@ -17,6 +18,12 @@ class PackRow:
     pack: PlannedPack
     person: Person | None
     organisation: Organisation | None
+
+    @property
+    def listed(self) -> str:
+        """The reader's name with their own script after it."""
+        native = self.person.native if self.person else ""
+        return f"{self.pack.recipient.name} {native}".rstrip()
 
     @property
     def body(self) -> str:
@@ -67,11 +74,12 @@ def rows_of(plan: PackPlan, snapshot: Snapshot) -> tuple[dict[str, PackRow], dic
 COLUMNS: tuple[Column[PackRow], ...] = (
     Column(
         "Recipient",
-        lambda row: row.pack.recipient.name,
+        lambda row: row.listed,
         sort=lambda row: row.at,
         value=lambda row: row,
+        beneath=lambda row: row.body,
     ),
-    Column("Constituency", lambda row: row.constituency, value=lambda row: row),
+    Column("Constituency", lambda row: in_words(row.constituency), value=lambda row: row),
     Column("Pages", lambda row: row.pages, value=lambda row: row, number=True),
     Column("Copy", lambda row: row.copy, value=lambda row: row, number=True),
     Column("State", lambda row: row.state, value=lambda row: row),

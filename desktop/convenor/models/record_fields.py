@@ -9,7 +9,7 @@ from convenor_db.domain.entered import one_of
 from convenor_db.domain.ids import KeyMaker
 from convenor_db.domain.invitations import held_seats
 from convenor_db.domain.records import Invitation, OrganisationKey, Status
-from convenor_db.domain.snapshot import Snapshot
+from convenor_db.domain.snapshot import NOTHING_FOLDED, Snapshot
 
 if TYPE_CHECKING:
     from convenor_db.domain.edits import Edit
@@ -31,8 +31,8 @@ def as_code(field: str, text: str) -> str:
 
 def organisation_names(snapshot: Snapshot) -> list[str]:
     """Return the names organisations go by, in order."""
-    bodies = snapshot.organisations.values()
-    in_order = sorted(bodies, key=lambda body: snapshot.folded(body.key).sort)
+    bodies, folds = snapshot.organisations.values(), snapshot.folds
+    in_order = sorted(bodies, key=lambda body: folds.get(body.key, NOTHING_FOLDED).sort)
     return [body.name for body in in_order]
 
 

@@ -8,6 +8,7 @@ import html
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -23,7 +24,10 @@ _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _READ: Final = int(Qt.ItemDataRole.AccessibleTextRole)
-_ANSWERED: Final = frozenset({_READ, _DISPLAY, _TOOLTIP, _ALIGNMENT, KEY_ROLE, VALUE_ROLE})
+_BENEATH: Final = int(Qt.ItemDataRole.AccessibleDescriptionRole)
+_ANSWERED: Final = frozenset(
+    {_READ, _BENEATH, _DISPLAY, _TOOLTIP, _ALIGNMENT, KEY_ROLE, VALUE_ROLE}
+)
 """All else that a view asks of every cell at every paint has no answer."""
 _REMEMBERED: Final = 24
 """So many answers to what was typed are kept; each may name every record."""
@@ -38,7 +42,7 @@ class Column(Generic[R]):
     whichever way. What is equal stands in the order of the first column.
     *number*: its words are figures, which stand at the right. *field*: what is typed into its
     cells, as the record calls it ("emails"; of another record "invitations.status"); empty where
-    nothing is.
+    nothing is. *beneath*: what stands in a smaller line under its words.
     """
 
     title: str
@@ -47,6 +51,7 @@ class Column(Generic[R]):
     value: Callable[[R], Any] | None = None
     number: bool = False
     field: str = ""
+    beneath: Callable[[R], str] | None = None
 
     @property
     def name(self) -> str:
@@ -83,15 +88,19 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._records: Mapping[str, R] = {}
         self._haystack: Mapping[str, str] = {}
         self._order: list[str] = []
+        self._in_a_row: list[str] | None = None
+        self._looked: tuple[list[str], list[str]] = ([], [])
+        """What finds all, in order, and what the newest word has left, with what finds these."""
         self._keys: list[str] = []
-        self._rows: dict[str, int] = {}
+        self._rows: dict[str, int] | None = {}
+        """Where the keys stand; None until somebody asks, for with every key typed it is anew."""
         self._query: tuple[str, ...] = ()
         self._typed: dict[tuple[str, ...], list[str]] = {}
         """What queries let through, for who types back; only until anything else changes."""
         self._only: frozenset[str] = frozenset()
         self._sorts: Sorts = ()
         self._sort_keys: dict[int, dict[str, Any]] = {}
-        """What the records sort by in a column; until others are shown."""
+        """What the records sort by in a column that has been sorted by."""
         self.noted: Callable[[int, int], str] | None = None
         """What is read out of a cell in place of its words, where there is something to say."""
         self._by_first: list[str] = []
@@ -103,12 +112,13 @@ class TableModel(QAbstractTableModel, Generic[R]):
         Where the same keys stand in the same order afterwards, only their cells are told to
         have changed; else the model is reset.
         """
-        before = (key for key in self._order if key in records)  # nearly in order: quickly sorted
-        self._records = records
+        before, self._records = self._records, records
         self._haystack = haystack
-        self._sort_keys.clear()
-        self._by_first.clear()
-        self._order = self._in_order(dict.fromkeys((*before, *records)))
+        self._forget_texts()
+        if not self._stand_as_before(before):
+            keys = (key for key in self._order if key in records)  # nearly sorted: quickly done
+            self._by_first.clear()
+            self._order = self._in_order(dict.fromkeys((*keys, *records)))
         kept = self._matching()
         if kept == self._keys:
             if kept:
@@ -116,6 +126,19 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self._put(kept)
+
+    def _stand_as_before(self, before: Mapping[str, R]) -> bool:
+        """Say whether the records keep their order; work out by what those that changed sort."""
+        now, alike = self._records, before.keys() == self._records.keys()
+        changed = [key for key, one in now.items() if before.get(key) is not one]
+        stand = alike and bool(self._by_first)
+        for column, was in self._sort_keys.items():
+            by = self._columns[column].sort or self._columns[column].words
+            anew = {key: by(now[key]) for key in changed}
+            stand = stand and all(was[key] == anew[key] for key in changed)
+            kept = was if alike else {key: was[key] for key in now if key in was}
+            self._sort_keys[column] = {**kept, **anew}
+        return stand
 
     # Narrowing
 
@@ -177,23 +200,39 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return self._passing(self._chosen, self._order)
 
     def _passing(self, chosen: Mapping[str, frozenset[str]], among: list[str]) -> list[str]:
-        keys, hay = among, self._haystack
+        keys = among
         if self._only:
             keys = [key for key in keys if key in self._only]
         for word in self._query:  # each word looks only at what the one before let through
-            keys = [key for key in keys if word in hay.get(key, "")]
+            texts = self._texts_of(keys)
+            found = [word in text for text in texts]
+            keys = list(compress(keys, found))
+            self._looked = keys, list(compress(texts, found))
         for name, values in chosen.items():
             if values:
                 of = self._facets[name].values
                 keys = [key for key in keys if not values.isdisjoint(of(self._records[key]))]
-        return list(keys)
+        return self._order if len(keys) == len(self._order) else keys
+
+    def _texts_of(self, keys: list[str]) -> list[str]:
+        """Return what finds each of *keys*; of many, to look each up takes long."""
+        if keys is self._looked[0]:
+            return self._looked[1]
+        if keys is not self._order:
+            return [self._haystack.get(key, "") for key in keys]
+        if self._in_a_row is None:
+            self._in_a_row = [self._haystack.get(key, "") for key in keys]
+        return self._in_a_row
+
+    def _forget_texts(self) -> None:
+        self._in_a_row, self._looked = None, ([], [])
 
     def _put(self, keys: list[str]) -> None:
         if keys == self._keys:
             return
         self.beginResetModel()
         self._keys = keys
-        self._rows = dict(zip(keys, range(len(keys)), strict=True))
+        self._rows = None
         self.endResetModel()
 
     def _in_order(self, keys: Iterable[str]) -> list[str]:
@@ -245,7 +284,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, key: str) -> int | None:
         """Return the row that shows a key, or None if none does."""
-        return self._rows.get(key)
+        return self._places().get(key)
+
+    def _places(self) -> dict[str, int]:
+        if self._rows is None:
+            self._rows = dict(zip(self._keys, range(len(self._keys)), strict=True))
+        return self._rows
 
     # Qt's own questions
 
@@ -313,10 +357,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         keys = [self._keys[index.row()] for index in before]
         self._sorts = tuple(sorts)
         self._order = self._in_order(self._order)
+        self._forget_texts()
         self._keys = self._matching()
-        self._rows = {key: row for row, key in enumerate(self._keys)}
+        self._rows = None
         after = [
-            self.index(self._rows[key], index.column())
+            self.index(self._places()[key], index.column())
             for key, index in zip(keys, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
@@ -332,6 +377,8 @@ def _cell(column: Column[R], record: R, role: int) -> Any:
         return column.value(record)
     if role == _TOOLTIP:  # names may hold what looks like markup
         return f"<qt>{html.escape(column.words(record))}</qt>" if column.words(record) else None
+    if role == _BENEATH and column.beneath:
+        return column.beneath(record) or None
     if role == _ALIGNMENT and column.number:
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     return None

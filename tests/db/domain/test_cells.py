@@ -80,7 +80,7 @@ def test_nothing_that_can_be_done_is_refused_with_the_first_reason(now: Snapshot
 
 def test_filled_and_emptied_again_is_no_change(now: Snapshot) -> None:
     edit = changed(now, ("people", "p1", "country", "FR"), ("people", "p1", "country", ""))
-    assert edit.is_empty
+    assert not edit.puts
 
 
 def test_a_seat_moves_only_where_it_may(now: Snapshot) -> None:
@@ -130,7 +130,7 @@ def test_an_organisation_named_and_left_again_is_not_made(now: Snapshot) -> None
     edit = changed(
         now, ("people", "p1", "organisation", "Rivers"), ("people", "p1", "organisation", "")
     )
-    assert edit.is_empty
+    assert not edit.puts
 
 
 def test_many_are_given_a_field_and_who_has_it_is_not_written(now: Snapshot) -> None:
@@ -155,3 +155,15 @@ def test_a_tag_is_the_same_however_it_is_written(now: Snapshot) -> None:
     assert removed.label == "Remove tag from {people:p1}"
     with pytest.raises(Unreadable):
         many_people.add_tag(now, ["p1"], " , ")
+
+
+def test_a_cell_that_holds_something_else_than_was_seen_stays(now: Snapshot) -> None:
+    cell = Cell("people", "p2", "country")
+    sheet = Sheet(now, today=TODAY, new_key=lambda kind: kind)
+    other = sheet.take(Wish(cell, "FR", seen=""))
+    assert other.why == "what stands there has been changed meanwhile"
+    assert sheet.take(Wish(cell, "CH", seen="")) == Outcome(Wish(cell, "CH", ""), "CH", "CH")
+    assert sheet.puts() == ()
+    assert sheet.take(Wish(cell, "FR", seen="CH")).changes
+    with pytest.raises(NotAllowed, match="Nothing was changed, because what stands there"):
+        cells.change(now, [Wish(cell, "FR", seen="")], today=TODAY, new_key=lambda kind: kind)

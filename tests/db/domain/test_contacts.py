@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 
 from convenor_db.domain.actions import contacts
-from convenor_db.domain.actions.contacts import Said, With
+from convenor_db.domain.actions.contacts import With
 from convenor_db.domain.entered import Unreadable
 from convenor_db.domain.errors import Gone
 from convenor_db.domain.records import Contact, ContactKind
 from convenor_db.store.store import Store
 from support.builders import a_full_house, a_store
 
-CALLED = Said("2027-02-03", "They  come.\n", ContactKind.MAIL, "Marta")
+CALLED = {"on": "2027-02-03", "text": "They  come.\n", "kind": "mail", "by": "Marta"}
+noted = partial(contacts.enter_new, key="k1", whom=With("p1"), today="2027-03-01", by="M")
 
 
 def contact(store: Store, key: str = "k1") -> Contact:
@@ -34,7 +35,7 @@ def a_file(**more: Any) -> Store:
 
 def test_a_contact_is_noted_with_whom_when_how_and_by_whom() -> None:
     with a_store() as store:
-        action = store.act(partial(contacts.add_contact, whom=With("p1"), said=CALLED, key="k1"))
+        action = store.act(partial(noted, texts=CALLED))
         assert action is not None
         assert action.label == "Add contact with {people:p1}"
         made = contact(store)
@@ -46,31 +47,26 @@ def test_a_contact_is_noted_with_whom_when_how_and_by_whom() -> None:
         assert store.snapshot.get("contacts", "k1") is None
 
 
-@pytest.mark.parametrize(
-    ("said", "reason"),
-    [(Said("2027-02-03", " "), "needs its text"), (Said("", "Hello"), "needs its day"),
-     (Said("2027-02-31", "Hello"), "is no day")],
-)  # fmt: skip
-def test_a_contact_without_day_or_text_is_refused(said: Said, reason: str) -> None:
+@pytest.mark.parametrize(("day", "reason"), [("", "needs its day"), ("2027-02-31", "is no day")])
+def test_a_contact_without_its_day_is_refused(day: str, reason: str) -> None:
     with a_store() as store, pytest.raises(Unreadable, match=reason):
-        contacts.add_contact(store.snapshot, With("p1"), said, key="k1")
+        noted(store.snapshot, texts={"on": day, "text": "Hello"})
 
 
 @pytest.mark.parametrize("whom", [With("nobody"), With("p1", "nobody")])
 def test_nobody_who_is_gone_is_spoken_to(whom: With) -> None:
     with a_store() as store, pytest.raises(Gone):
-        contacts.add_contact(store.snapshot, whom, CALLED, key="k1")
+        noted(store.snapshot, whom=whom, texts=CALLED)
 
 
 def test_a_new_one_exists_while_it_has_a_text_and_no_longer() -> None:
     with a_store() as store:
-        make = partial(contacts.enter_new, key="k1", whom=With("p1"), today="2027-03-01", by="M")
-        store.act(partial(make, texts={"text": "They"}))
-        store.act(partial(make, texts={"text": "They come", "kind": "meeting"}))
+        store.act(partial(noted, texts={"text": "They"}))
+        store.act(partial(noted, texts={"text": "They come", "kind": "meeting"}))
         assert contact(store).text == "They come"
         assert contact(store).kind is ContactKind.MEETING
         assert contact(store).on == "2027-03-01"
-        store.act(partial(make, texts={"text": " "}))
+        store.act(partial(noted, texts={"text": " "}))
         assert store.snapshot.get("contacts", "k1") is None
 
 

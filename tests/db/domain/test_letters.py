@@ -95,6 +95,10 @@ def test_pieces_are_the_text(text: str) -> None:
     assert "".join(piece.text for piece in pieces(text)) == text
 
 
+def test_braces_that_do_not_close_leave_the_other_fields_what_they_are() -> None:
+    assert used("{{na\n{{name}} {{\n{{post}} {{") == ("name", "post")
+
+
 @given(st.lists(st.sampled_from(list(COMMON))))
 def test_every_field_that_is_written_is_found(fields: list[str]) -> None:
     text = " and ".join(map(written, fields))

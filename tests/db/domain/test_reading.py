@@ -10,7 +10,6 @@ from convenor_db.domain.reading import (
     listed_sessions,
     mark_of,
     may_read_brief,
-    may_read_session_text,
     participants_visible,
     programme_sessions,
     readers_of,
@@ -283,13 +282,6 @@ def test_an_itinerary_holds_every_session_the_seat_is_listed_in() -> None:
     snapshot = convened(a_session("early", start="2027-04-14T08:00", listed=("north",)))
     sessions = listed_sessions(snapshot.sessions, snapshot.invitations["north"])
     assert [str(session.key) for session in sessions] == ["early", "closed", "pair"]
-
-
-def test_only_who_is_listed_reads_the_text_of_a_session() -> None:
-    snapshot = convened()
-    plenary = snapshot.sessions["plenary"]
-    assert may_read_session_text(plenary, snapshot.invitations["albia"])
-    assert not may_read_session_text(plenary, snapshot.invitations["office"])
 
 
 def test_participants_are_seen_where_the_roster_is_disclosable_and_by_staff() -> None:

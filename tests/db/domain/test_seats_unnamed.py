@@ -11,7 +11,6 @@ from convenor_db.domain.actions.unnamed_seats import (
     MOST,
     Wanted,
     add_seats,
-    add_unnamed,
     name_seat,
 )
 from convenor_db.domain.errors import ConvenorError, Gone, NotAllowed
@@ -46,8 +45,9 @@ def a_house() -> dict[str, Any]:
 def test_unnamed_seats_are_their_organisations() -> None:
     how = Beginning(status=Status.INVITED, capacity=Capacity.OBSERVER)
     with a_store(a_house()) as store:
-        action = store.act(partial(add_unnamed, organisation="o1", count=3, how=how,
-                                   new_key=keys(), today=TODAY))  # fmt: skip
+        wanted = Wanted(organisation="o1", count=3)
+        build = partial(add_seats, wanted=wanted, how=how, new_key=keys(), today=TODAY)
+        action = store.act(build)
         assert action is not None
         assert action.label == "Add 3 seats for {organisations:o1}"
         new = [store.snapshot.invitations[key] for key in ("n1", "n2", "n3")]
@@ -60,8 +60,9 @@ def test_unnamed_seats_are_their_organisations() -> None:
     [("o1", 0, NotAllowed), ("o1", -1, NotAllowed), ("o1", MOST + 1, NotAllowed), ("x", 1, Gone)],
 )
 def test_seats_that_cannot_be_are_refused(body: str, count: int, error: type[Exception]) -> None:
+    wanted = Wanted(organisation=body, count=count)
     with a_store(a_house()) as store, pytest.raises(error):
-        add_unnamed(store.snapshot, body, count, Beginning(), new_key=keys(), today=TODAY)
+        add_seats(store.snapshot, wanted, Beginning(), new_key=keys(), today=TODAY)
 
 
 def test_people_and_unnamed_seats_are_added_as_one_action() -> None:

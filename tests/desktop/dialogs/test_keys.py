@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from convenor.dialogs.keys import KeysDialog, shortcuts
 from convenor.widgets.key_caps import KeyCaps, caps_of
+from convenor.widgets.panel import ScrollColumn
 from convenor.window.main_window import MainWindow
 from support.windows import an_open_window
 
@@ -91,7 +92,7 @@ def test_a_word_or_a_key_filters(sheet: KeysDialog, qtbot: QtBot) -> None:
 
 
 def test_page_down_moves_the_sheet_while_one_filters(sheet: KeysDialog, qtbot: QtBot) -> None:
-    scroll = sheet.findChildren(QScrollArea)[0]
+    scroll = sheet.findChildren(ScrollColumn)[0]
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
     assert sheet.focusWidget() is the_filter(sheet)
     QTest.keyClick(the_filter(sheet), Qt.Key.Key_PageDown)

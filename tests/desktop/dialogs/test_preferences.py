@@ -126,6 +126,19 @@ def test_exports_go_where_the_preferences_say(window: MainWindow, tmp_path: Path
     assert settings.folder("calendars") == "/somewhere"
 
 
+def test_what_is_written_first_goes_where_something_else_was_written(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    settings = window.settings
+    assert settings.folder("packs") == ""
+    settings.keep_folder("imports", str(tmp_path / "in"))
+    settings.keep_folder("calendars", str(tmp_path / "out"))
+    assert settings.folder("packs") == str(tmp_path / "out")
+    settings.keep_folder("packs", str(tmp_path / "packs"))
+    assert settings.folder("calendars") == str(tmp_path / "out")
+    assert settings.folder("convenings") == ""
+
+
 def test_the_usual_preferences_come_back_and_can_be_taken_back(window: MainWindow) -> None:
     dialog = opened(window)
     choose(dialog, "Text size", "120 %")

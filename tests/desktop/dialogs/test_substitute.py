@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,18 @@ def fill(dialog: QWidget, name: str, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that fills with what is announced from now on."""
+    heard: list[str] = []
+
+    def take(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    return heard
+
+
 def press(dialog: SubstituteDialog) -> None:
     """Press the verb."""
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
@@ -146,6 +159,18 @@ def test_confirmed_by_keys_needs_no_day(qtbot: QtBot, place: Workplace, opened: 
         QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
     assert seated.args is not None
     assert place.document.snapshot.invitations[seated.args[0]].status == "accepted"
+
+
+def test_what_was_done_is_not_taken_for_a_reason_to_refuse(
+    qtbot: QtBot, place: Workplace, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, said = opened("v1"), announced(monkeypatch)
+    pick(qtbot, dialog, "zhang")
+    fill(dialog, "Answer wanted by", "20 Mar 2027")
+    with qtbot.waitSignal(dialog.seated):
+        press(dialog)
+    assert place.document.snapshot.invitations["v1"].status == "substituted"
+    assert [words for words in said if "Nobody was named" in words] == []
 
 
 def test_roles_are_ticked_where_transferable_and_an_unticked_one_says_what_is_missed(

@@ -2,9 +2,12 @@
 
 import email
 import email.policy
+import errno
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,14 +19,17 @@ from shiboken6 import isValid
 from convenor.dialogs.templates import TemplatesDialog
 from convenor.dialogs.write_letters import WriteLettersDialog
 from convenor.document import Document
+from convenor.tasks import Job
 from convenor.widgets.buttons import Button
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.combo import Combo
 from convenor.widgets.entry_list import EntryList
 from convenor.widgets.markdown_view import MarkdownView
+from convenor.widgets.progress_strip import ProgressStrip
 from convenor.workplace import Saying, Workplace
 from convenor_db.domain.actions import people, templates
 from convenor_db.domain.records import Contact
+from convenor_db.store.quiet import read_file
 from support.builders import a_full_house
 from support.dialogs import choose, labels, named, nameless, shown
 from support.fakes import FakeAsk
@@ -209,6 +215,64 @@ def test_who_closes_the_dialog_while_it_writes_has_all_drafts_and_notes_or_none(
     assert ("Nothing was written" in said[0].text) is (not written)
 
 
+def test_a_window_that_closes_while_it_writes_has_noted_what_was_written(
+    qtbot: QtBot, ground: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Job, "is_cancelled", lambda _job: False)  # stopped after the last look
+    ask = FakeAsk(path=tmp_path / "drafts")
+    with a_workplace(qtbot, tmp_path / "b.convenor", a_house(), ask=ask) as place:
+        dialog = opened(qtbot, ground, place, "v2", "v4")
+        choose(dialog, "Letter", "t1")
+        dialog.primary.click()
+        place.tasks.close()
+    assert len(list((tmp_path / "drafts").iterdir())) == 2
+    assert len(read_file(tmp_path / "b.convenor").table("contacts")) == 2
+
+
+def test_a_full_disk_is_told_nothing_stays_and_another_folder_can_be_chosen(
+    qtbot: QtBot, ground: QWidget, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, ground, place, "v2", "v4")
+    choose(dialog, "Letter", "t1")
+    written = Mock(side_effect=[b"a draft", OSError(errno.ENOSPC, "no room")])
+    with monkeypatch.context() as patched:
+        patched.setattr("convenor.exports.mail.writing.as_eml", written)
+        dialog.primary.click()
+        why = f"Nothing was written: there is no room in {tmp_path / 'drafts'}."
+        qtbot.waitUntil(lambda: f"{why} Choose another folder." in labels(dialog))
+    assert list((tmp_path / "drafts").iterdir()) == []
+    assert not place.document.snapshot.table("contacts")
+    with qtbot.waitSignal(place.document.acted, timeout=20_000):
+        dialog.primary.click()
+    assert len(list((tmp_path / "drafts").iterdir())) == 2
+
+
+def test_who_stops_half_way_has_nothing_written_and_may_begin_again(
+    qtbot: QtBot, ground: QWidget, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, ground, place, "v2", "v4")
+    choose(dialog, "Letter", "t1")
+    begun, go_on = Event(), Event()
+
+    def slowly(_draft: object) -> bytes:
+        begun.set()
+        go_on.wait(20)
+        return b"a draft"
+
+    monkeypatch.setattr("convenor.exports.mail.writing.as_eml", slowly)
+    dialog.primary.click()
+    strip = dialog.findChild(ProgressStrip)
+    assert strip is not None
+    qtbot.waitUntil(lambda: begun.is_set() and strip.isVisible())
+    named(strip, Button, "Cancel").click()
+    go_on.set()
+    why = "Nothing was written: you stopped it."
+    qtbot.waitUntil(lambda: why in labels(dialog), timeout=20_000)
+    assert list((tmp_path / "drafts").iterdir()) == []
+    assert not place.document.snapshot.table("contacts")
+    assert dialog.primary.isEnabled()
+
+
 def test_who_is_deleted_meanwhile_is_not_written_to(
     qtbot: QtBot, ground: QWidget, place: Workplace
 ) -> None:
@@ -232,24 +296,20 @@ class LateDeletion(FakeAsk):
     document: Document
 
 
-def test_drafts_that_could_not_be_noted_are_told_with_the_refusal(
+def test_drafts_that_cannot_be_noted_are_not_written(
     qtbot: QtBot, ground: QWidget, tmp_path: Path
 ) -> None:
     ask = LateDeletion(path=tmp_path / "drafts")
     with a_workplace(qtbot, tmp_path / "b.convenor", a_house(), ask=ask) as place:
         ask.document = place.document
-        said: list[Saying] = []
-        place.said.connect(said.append)
         dialog = opened(qtbot, ground, place, "v4")
         choose(dialog, "Letter", "t1")
         dialog.primary.click()
-        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-        assert len(list((tmp_path / "drafts").iterdir())) == 1
-        (saying,) = said
-        assert saying.text.startswith("1 draft written. It is in the folder, but not noted")
-        assert "deleted meanwhile" in saying.text
-        assert saying.action == "Show in folder"
+        why = "Nothing was written: those it is for have been deleted meanwhile."
+        qtbot.waitUntil(lambda: why in labels(dialog), timeout=20_000)
+        assert list((tmp_path / "drafts").iterdir()) == []
         assert not place.document.snapshot.table("contacts")
+        dialog.close()
 
 
 def test_without_a_letter_the_first_ones_are_one_press_away(
@@ -291,6 +351,17 @@ def test_without_an_organiser_it_is_said_that_there_is_no_sender(
     with a_workplace(qtbot, tmp_path / "c.convenor", value) as place:
         dialog = opened(qtbot, ground, place, "v2")
         assert "No sender: the convening has no organiser’s address" in labels(dialog)
+        dialog.close()
+
+
+def test_an_organisers_address_that_cannot_be_written_is_said(
+    qtbot: QtBot, ground: QWidget, tmp_path: Path
+) -> None:
+    value = a_house()
+    value["convening"]["organiser"]["email"] = "office@straße.example"
+    with a_workplace(qtbot, tmp_path / "c.convenor", value) as place:
+        dialog = opened(qtbot, ground, place, "v2")
+        assert "No sender: mail programs do not take “office@straße.example”" in labels(dialog)
         dialog.close()
 
 

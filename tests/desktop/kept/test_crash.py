@@ -16,6 +16,7 @@ from convenor.crash import WHAT, CrashReport
 from convenor.drafts import Typed
 from convenor.tasks import Job
 from convenor.window.main_window import MainWindow
+from convenor.window.registry import SCREENS
 from convenor.window.restarting import Restarting
 from convenor_db.domain.actions.people import set_field
 from convenor_db.domain.edits import Edit
@@ -208,4 +209,40 @@ def test_the_message_offers_to_restart(
     next(one for one in buttons if one.text() == "Restart").click()
     qtbot.waitUntil(lambda: the_document(window) is not document)
     qtbot.waitUntil(lambda: window.is_complete and the_document(window).is_open)
+    goes_on(window, qtbot)
+
+
+@pytest.mark.logs("unexpected Wrong")
+def test_what_fails_with_every_paint_is_not_told_for_ever(
+    window: MainWindow, qtbot: QtBot, logs: Path, ask: FakeAsk
+) -> None:
+    one = Painted(window)
+    one.resize(100, 100)
+    one.show()
+    again = QTimer(one)
+    again.timeout.connect(one.update)
+    again.start(10)  # as each box that closes has what is under it painted anew
+    qtbot.waitUntil(lambda: len(ask.asked) >= 3)
+    told = len(ask.asked)
+    qtbot.wait(300)
+    one.deleteLater()
+    assert len(ask.asked) == told == 3
+    assert len(written(logs)) == 1
+    in_a_slot(window)  # another error is told all the same
+    qtbot.waitUntil(lambda: len(ask.asked) == told + 1)
+
+
+@pytest.mark.logs("unexpected Wrong")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_each_screen_is_named_in_the_report_and_comes_back(
+    window: MainWindow, qtbot: QtBot, logs: Path, ask: FakeAsk, screen: str
+) -> None:
+    the_screen(window, screen)
+    document, ask.choice = the_document(window), 0
+    in_a_slot(window)
+    qtbot.waitUntil(lambda: the_document(window) is not document)
+    qtbot.waitUntil(lambda: window.is_complete and the_document(window).is_open)
+    assert f"screen {screen}; people 3" in written(logs)[0]
+    assert window.view is not None
+    assert window.view.current == screen
     goes_on(window, qtbot)

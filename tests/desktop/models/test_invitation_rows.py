@@ -87,6 +87,11 @@ def test_who_stands_in_for_somebody_says_for_whom_in_place_of_the_post() -> None
         rows = read(store.snapshot)
     assert rows["v3"].under_name == "for Ann Adams"
     assert rows["v0"].under_name == "Minister"
+    model = TableModel(COLUMNS)
+    model.show_records(rows, {})
+    at = model.keys.index("v3")
+    told = model.index(at, NAME).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert told == "for Ann Adams"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
 """What stands in the rows of people and organisations, and what finds them."""
 
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
 from convenor.models.organisations import organisation_rows
-from convenor.models.people import COLUMNS, EMAIL, LAST_CONTACT, SEAT, rows_of
+from convenor.models.people import COLUMNS, EMAIL, LAST_CONTACT, SEAT, PeopleRows, rows_of
+from convenor_db.domain.edits import Edit
 from convenor_db.domain.names import fold
+from convenor_db.domain.records import Status
 from support.builders import a_full_house, a_store
 
 
@@ -59,3 +66,35 @@ def test_an_organisation_counts_people_and_seats() -> None:
         rows, _ = organisation_rows(store.snapshot)
         assert (rows["o1"].people, rows["o1"].seats) == (2, "1 / 1")
         assert rows["o2"].seats == "0 / 1"
+
+
+def test_rows_read_again_are_those_read_anew_and_who_did_not_change_is_kept() -> None:
+    house, again = a_full_house(), PeopleRows(date.isoformat)
+    house["contacts"] = [
+        {"id": "c1", "on": "2027-02-03", "person": "p1", "kind": "call", "text": "Called."}
+    ]
+    with a_store(house) as store:
+        for build in (
+            lambda now: Edit(label="", puts=()),
+            lambda now: _with(now.invitations["v1"], status=Status.DECLINED),
+            lambda now: _with(now.invitations["v1"], person="p3"),
+            lambda now: _with(now.people["p2"], family="Another"),
+            lambda now: _with(now.organisations["o1"], name="Another"),
+            lambda now: _with(now.table("contacts")["c1"], on="2027-03-03"),
+            lambda now: Edit(label="", removes=(("invitations", "v1"),)),
+            lambda now: Edit(label="", removes=(("people", "p1"),)),
+        ):
+            again.read(store.snapshot)
+            store.act(build)
+            read_again, anew = again.read(store.snapshot), rows_of(store.snapshot)
+            assert read_again == anew
+            assert list(read_again[0]) == list(anew[0])
+    with a_store(house) as store:
+        before = again.read(store.snapshot)[0]
+        store.act(lambda now: _with(now.invitations["v1"], status=Status.DECLINED))
+        after = again.read(store.snapshot)[0]
+        assert [key for key in after if after[key] is not before[key]] == ["p1"]
+
+
+def _with(record: Any, **fields: Any) -> Edit:
+    return Edit(label="Change it", puts=(replace(record, **fields),))

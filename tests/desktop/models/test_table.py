@@ -175,6 +175,30 @@ def test_several_sorts_are_what_one_sort_by_all_of_them_is(
     assert list(model.keys) == sorted(many, key=lambda key: (many[key].colour, many[key].name))
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_records_shown_again_stand_as_if_they_were_shown_for_the_first_time(
+    model: TableModel[Fruit], seed: int
+) -> None:
+    chance = random.Random(seed)
+    sorts = chance.choice(((), ((1, True), (0, False)), ((0, True),)))
+    model.sort_by(sorts)
+    now = FRUIT
+    for _ in range(12):
+        now, key = dict(now), chance.choice("abcdefg")
+        if key in now and chance.random() < 0.3:
+            del now[key]
+        else:
+            now[key] = Fruit(f"{chance.choice('mnop')} {key}", chance.choice(("red", "black")))
+        model.show_records(now, {})
+        anew: TableModel[Fruit] = TableModel(model.columns)
+        anew.sort_by(sorts)
+        anew.show_records(now, {})
+        assert list(model.keys) == list(anew.keys)
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+            now[key].name for key in model.keys
+        ]
+
+
 def a_step(chance: random.Random, model: TableModel[Fruit]) -> None:
     """Do one of all that can be done with a list."""
     match chance.randrange(8):

@@ -20,12 +20,6 @@ def _field(d: Draws) -> tuple[str, str]:
 
 
 OF_CONTACTS: Final[Mapping[Callable[..., Edit], Making]] = {
-    contacts.add_contact: lambda d: contacts.add_contact(
-        d.now,
-        _whom(d),
-        contacts.Said(d.one(*DAYS, "x"), d.text(), d.one(*ContactKind), d.text()),
-        key=d.new("k"),
-    ),
     contacts.enter_new: lambda d: contacts.enter_new(
         d.now,
         d.one(d.new("k"), d.key("contacts")),

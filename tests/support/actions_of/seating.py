@@ -43,9 +43,6 @@ OF_SEATS: Final[Mapping[Callable[..., Edit], Making]] = {
     ),
     seat_deletion.delete: lambda d: seat_deletion.delete(d.now, d.keys("invitations")),
     substitution.substitute: _substitute,
-    unnamed_seats.add_unnamed: lambda d: unnamed_seats.add_unnamed(
-        d.now, d.key("organisations"), d.at(), _how(d), new_key=d.new, today=TODAY
-    ),
     unnamed_seats.add_seats: _add_seats,
     unnamed_seats.name_seat: lambda d: unnamed_seats.name_seat(
         d.now, d.key("invitations"), _somebody(d), new_key=d.new, today=TODAY

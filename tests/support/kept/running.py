@@ -175,7 +175,7 @@ class Writer:
             as_killed(self._path, self._folder / f"{place}.convenor")
             self._actors[place] = window.around.actor
             if place != self._wanted[-1]:
-                yield from self._leave()
+                yield from self._leave(window)
         self._write_down()
 
     def _type_at(self, window: MainWindow, place: str, spot: Spot) -> Steps:
@@ -207,13 +207,14 @@ class Writer:
     def _copied(self) -> Path:
         return as_killed(self._path, self._folder / "now" / "now.convenor")
 
-    def _leave(self) -> Steps:
+    def _leave(self, window: MainWindow) -> Steps:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             dialog.reject()
         popup = QApplication.activePopupWidget()
         if popup:
             popup.close()
+        window.activateWindow()  # offscreen a list of completions takes the caret away for good
         yield 60
 
     def _write_down(self) -> None:

@@ -41,6 +41,7 @@ ORGANISATION: Final = "organisation"
 """The field of a person that is typed as the organisation's name."""
 STATUS: Final = "status"
 """The field of a seat that moves."""
+_MEANWHILE: Final = "what stands there has been changed meanwhile"
 _ONE: Final = {
     "people": ("person", "people"),
     "organisations": ("organisation", "organisations"),
@@ -57,10 +58,15 @@ class Cell(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a cell is to hold, as one would type it into its field."""
+    """What a cell is to hold, as one would type it into its field.
+
+    *seen* is what stood there when it was decided; a cell that holds something else by then stays.
+    None: whatever stands there is replaced.
+    """
 
     cell: Cell
     text: str
+    seen: str | None = None
 
 
 class Outcome(NamedTuple):
@@ -119,6 +125,8 @@ class Sheet:
         if record is None:
             return Outcome(wish, "", wish.text, "it has been deleted meanwhile")
         before = self._text_of(record, wish.cell.field)
+        if wish.seen not in (None, before):
+            return Outcome(wish, before, before, "" if before == wish.text else _MEANWHILE)
         known = len(self._made)
         try:
             changed = self._changed(record, wish.cell.field, wish.text)

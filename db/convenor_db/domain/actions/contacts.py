@@ -27,15 +27,6 @@ class With(NamedTuple):
     organisation: str = ""
 
 
-class Said(NamedTuple):
-    """What is noted of it: the day (YYYY-MM-DD), how, by whom of the secretariat, in what words."""
-
-    on: str
-    text: str
-    kind: ContactKind = ContactKind.CALL
-    by: str = ""
-
-
 def _needed_day(text: str) -> str:
     day = entered.day(text)
     if day is None:
@@ -68,22 +59,6 @@ def contact_of_key(snapshot: Snapshot, key: str) -> Contact:
         message = "Nothing was changed: this contact has been deleted meanwhile."
         raise Gone(message)
     return contact
-
-
-def add_contact(snapshot: Snapshot, whom: With, said: Said, *, key: str) -> Edit:
-    """Note that somebody was spoken or written to.
-
-    Raises `Gone` if the person or the organisation is, `Unreadable` without a day or a text.
-    """
-    blank = Contact(
-        key=key,
-        on=_needed_day(said.on),
-        kind=said.kind,
-        text=_needed_lines(said.text),
-        by=entered.line(said.by),
-    )
-    contact = _with(snapshot, blank, whom)
-    return Edit(label=f"Add contact with {_named(contact)}", puts=(contact,))
 
 
 def enter_new(

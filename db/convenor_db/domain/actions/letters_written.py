@@ -39,7 +39,7 @@ def note_letters(
     """
     there = [letter for letter in letters if letter.person in snapshot.people]
     if not there:
-        message = "Nothing was noted: those written to have been deleted meanwhile."
+        message = "Nothing was written: those it is for have been deleted meanwhile."
         raise Gone(message)
     contacts = tuple(
         Contact(

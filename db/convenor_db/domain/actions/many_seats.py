@@ -209,7 +209,8 @@ def _stands(snapshot: Snapshot, seats: Sequence[str]) -> list[tuple[Invitation, 
 
 
 def _stand(seat: Invitation, live: Mapping[str, str]) -> _Stand:
-    return _Stand(seat.status, live.get(str(seat.person), seat.key) != seat.key)
+    key = seat.key
+    return _Stand(seat.status, live.get(seat.person or "", key) != key)
 
 
 def _live_by_person(snapshot: Snapshot) -> dict[str, str]:
@@ -291,14 +292,15 @@ def move_many(snapshot: Snapshot, seats: Sequence[str], status: Status, *, today
     stands = _stands(snapshot, seats)
     whys = _whys(snapshot, stands, status)
     returning: dict[InvitationKey, InvitationKey] = {}
-    count = 0
+    becomes_live, count = status in LIVE, 0
     for seat, _ in stands:
         key = str(seat.key)
-        if whys[key] or _why_not(_stand(seat, live), status):
+        # One of the seats before it may have become its holder's live one.
+        if whys[key] or (becomes_live and live.get(str(seat.person), key) != key):
             continue
         count += 1
         puts[key] = moved(seat, status, today=today)
-        if seat.person and status in LIVE:
+        if seat.person and becomes_live:
             live[seat.person] = key
         if seat.status is Status.SUBSTITUTED:
             gone = withdrawn_substitutes(snapshot, key)

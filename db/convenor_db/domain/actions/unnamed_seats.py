@@ -29,23 +29,6 @@ class Wanted:
     count: int = 0
 
 
-def add_unnamed(
-    snapshot: Snapshot,
-    organisation: str,
-    count: int,
-    how: Beginning,
-    *,
-    new_key: KeyMaker,
-    today: str,
-) -> Edit:
-    """Add seats for an organisation that names their holders later. Raises `NotAllowed`, `Gone`."""
-    wanted = Wanted(organisation=organisation, count=count)
-    if count < 1:
-        message = f"No seat was added: from 1 to {MOST} can be added at once."
-        raise NotAllowed(message)
-    return add_seats(snapshot, wanted, how, new_key=new_key, today=today)
-
-
 def add_seats(
     snapshot: Snapshot, wanted: Wanted, how: Beginning, *, new_key: KeyMaker, today: str
 ) -> Edit:

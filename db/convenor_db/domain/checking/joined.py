@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from math import inf
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from convenor_db.domain.attendance import Bounds, bounds_of, seat_counts
@@ -235,7 +235,7 @@ def rejoin(before: Joined, snapshot: Snapshot, seats: set[str], sessions: set[st
     holders = before.holders
     if seats or len(holders) != len(snapshot.invitations):
         holders = {
-            key: hold(snapshot, before.zone, seat) if key in seats else before.holders[key]
+            key: _hold_anew(before, snapshot, seat) if key in seats else before.holders[key]
             for key, seat in snapshot.invitations.items()
         }
     sittings, listed_anew = before.sittings, False
@@ -264,6 +264,23 @@ def hold(snapshot: Snapshot, zone: ZoneInfo, seat: Invitation) -> Holder:
         name=seat_name(snapshot, seat),
         bounds=bounds_of(zone, seat),
     )
+
+
+_BESIDE: Final = ("person", "seat_of", "arrives", "leaves", "away", "remote")
+"""The fields of a seat by which it is joined with more than itself."""
+
+
+def _hold_anew(before: Joined, snapshot: Snapshot, seat: Invitation) -> Holder:
+    """Join a seat again; one that has only moved has all beside it that it had."""
+    was, then = before.holders.get(seat.key), before.snapshot
+    if (
+        was is None
+        or then.table("people") is not snapshot.table("people")
+        or then.table("organisations") is not snapshot.table("organisations")
+        or any(getattr(was.seat, name) != getattr(seat, name) for name in _BESIDE)
+    ):
+        return hold(snapshot, before.zone, seat)
+    return Holder(seat, was.person, was.organisation, was.name, was.bounds)
 
 
 def _sit(snapshot: Snapshot, zone: ZoneInfo, session: Session, company: Company) -> Sitting:

@@ -1,79 +1,116 @@
-"""The forms in which a name stands in a text, and where in a text they stand."""
+"""The forms in which a text may name a person, and how sure each of them is."""
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from convenor_db.domain.names import fold
-from convenor_db.domain.records import Person
+from convenor_db.domain.held.folding import composed, squeezed, words_of
+from convenor_db.domain.records import NameOrder, Person
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_GAP: Final = re.compile(r"[\s\u00a0.,'\u2019\u02bc`\-\u2010-\u2015·]{1,4}")
-"""What may stand between the words of one name: “Okafor, Amara”, “Al-Mansouri”, “O’Brien”."""
-_ADDRESS: Final = re.compile(r"[^\s@<>()\[\],;:\"“”]+@[^\s@<>()\[\],;:\"“”]+[^\s@<>()\[\],;:\"“”.]")
 _UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "HANGUL")
 """Writings that put no blank between words, or join endings to a name."""
 _SHORTEST: Final = 3
-"""Letters of a family name that is looked for alone."""
-_TITLES: Final = frozenset(
-    (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
-        "minister", "ambassador", "president", "director", "secretary", "general", "senator",
-        "judge", "chair", "madame", "monsieur", "mme", "m", "herr", "frau", "señor", "señora",
-        "excellency",
-    )
-)  # fmt: skip
-"""Words before a family name that stands without the given one."""
+"""Letters of a family name that is looked for alone; a shorter one needs a title: “Ms Li”."""
 
 
-class _How(Enum):
-    """When a family name alone is taken for a person's."""
+class How(Enum):
+    """When a form is taken for a person's name; all but the first may be a word, or a namesake."""
 
+    SURE = "sure"
     CAPITAL = "capital"
     TITLED = "titled"
 
 
-class Spot(NamedTuple):
-    """Where a name stands in a text, whose it is, and whether it can be nobody else's."""
+class NameForm(NamedTuple):
+    """One form of a name. *only*: the whole name of somebody who has one word for it."""
 
-    start: int
-    end: int
-    whose: str
-    sure: bool = True
+    text: str
+    how: How
+    only: bool = False
 
-
-def composed(text: str) -> str:
-    """Return a text as it is searched and shown: each letter with its marks in one."""
-    return unicodedata.normalize("NFC", text)
-
-
-def full_forms(person: Person) -> tuple[str, ...]:
-    """Return every form that means one person: given and family name in both orders, and so on."""
-    firsts = [name for name in (person.given, person.known_as) if name]
-    pairs = [pair for first in firsts for pair in ((first, person.family), (person.family, first))]
-    joined = [_joined(*pair) for pair in pairs] or [person.family]
-    others = [name for name in (person.native, *person.aliases) if _is_enough(name)]
-    return tuple(dict.fromkeys(composed(form).strip() for form in (*joined, *others)))
+    @property
+    def letters(self) -> str:
+        """What is compared to tell whether two people bear the same form."""
+        return "".join(words_of(self.text))
 
 
-def telling_words(person: Person) -> tuple[str, ...]:
-    """Return words of which at least one stands in a text that names a person, without case."""
-    words = (person.family, person.native, *person.aliases, *person.emails)
-    return tuple(dict.fromkeys(word.strip().casefold() for word in words if word.strip()))
+def forms_of(person: Person) -> Iterator[NameForm]:
+    """Yield every form that names a person: in full, shortened, and by the family name alone."""
+    seen: set[str] = set()
+    for form in (*_full(person), *_short(person)):
+        text = composed(form.text).strip()
+        if words_of(text) and text not in seen:
+            seen.add(text)
+            yield form._replace(text=text)
 
 
-def _joined(first: str, second: str) -> str:
-    """Return two parts of a name as one; a writing without blanks needs none between them."""
-    return f"{first}{second}" if is_unspaced(first) and is_unspaced(second) else f"{first} {second}"
+def _full(person: Person) -> Iterator[NameForm]:
+    firsts = [name for name in (person.given, person.known_as) if name.strip()]
+    for first in firsts:
+        yield _form(f"{first} {person.family}")
+        yield _form(f"{person.family} {first}")
+    if not firsts:
+        sure = len(words_of(person.family)) > 1
+        yield NameForm(person.family, How.SURE if sure else How.CAPITAL, only=True)
+    for name in (person.native, *person.aliases):
+        if _is_whole(name) or _letters(name) >= _shortest(name):
+            yield _form(name)
 
 
-def _is_enough(name: str) -> bool:
-    """Say whether another name can be told from a word: it has several words, or its own script."""
-    return len(_WORD.findall(name)) > 1 or not name.isascii()
+def _short(person: Person) -> Iterator[NameForm]:
+    """Yield “Khalid Al-Mansouri” for longer given names, “K. Al-Mansouri”, “Al-Mansouri”."""
+    family, firsts = person.family, person.given.split()
+    if len(firsts) > 1:
+        yield NameForm(f"{firsts[0]} {family}", How.CAPITAL)
+    if firsts and firsts[0][0].isupper():
+        yield NameForm(f"{firsts[0][0]} {family}", How.CAPITAL)
+        yield NameForm(f"{family} {firsts[0][0]}", How.CAPITAL)
+    if person.given.strip() or person.known_as.strip():
+        enough = _letters(family) >= _shortest(family)
+        yield NameForm(family, How.CAPITAL if enough else How.TITLED)
+    yield from _parts(person)
+
+
+def _parts(person: Person) -> Iterator[NameForm]:
+    """Yield what a name in its own script may be shortened to: the program does not part it.
+
+    Titles may stand before it: “سمو الشيخ خالد المنصوري”. Where no blanks stand the first
+    character is the family's.
+    """
+    words = person.native.split()
+    for at in range(1, len(words) - 1):
+        yield NameForm(" ".join(words[at:]), How.CAPITAL)
+    if len(words) == 1 and is_unspaced(words[0]) and len(words[0]) > 1:
+        yield NameForm(words[0][0], How.CAPITAL)
+    elif len(words) > 1:
+        family = words[0] if person.order is NameOrder.FAMILY_FIRST else words[-1]
+        if _letters(family) >= _shortest(family):
+            yield NameForm(family, How.CAPITAL)
+
+
+def _shortest(name: str) -> int:
+    """Return how many letters of a name tell more than a word does: fewer in other scripts."""
+    return _SHORTEST if name.isascii() else 1
+
+
+def _letters(name: str) -> int:
+    return sum(map(len, words_of(name)))
+
+
+def _form(text: str) -> NameForm:
+    return NameForm(text, How.SURE if _is_whole(text) else How.CAPITAL)
+
+
+def as_it_is(name: str) -> NameForm:
+    """Return the form of a name that is not made of parts: an organisation's, one on a copy."""
+    return _form(composed(name).strip())
+
+
+def _is_whole(name: str) -> bool:
+    """Say whether a name is told from a word: of several words, or of several characters."""
+    return len(words_of(name)) > 1 or (is_unspaced(name) and len(composed(name).strip()) > 1)
 
 
 def is_unspaced(text: str) -> bool:
@@ -86,111 +123,23 @@ def _unspaced(char: str) -> bool:
     return unicodedata.name(char, "").startswith(_UNSPACED)
 
 
-class Names:
-    """Finds names of people in texts, word by word; case and accents do not matter."""
+def telling_words(person: Person, papers: Iterable[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """Return groups of words, all of one of which stand in every text that names a person.
 
-    def __init__(self) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], str, _How | None]]] = {}
-        self._by_letters: list[tuple[str, str]] = []
-        self._addresses: dict[str, str] = {}
-        self._titles = {fold(title) for title in _TITLES}
-
-    def add(self, person: Person) -> None:
-        """Look for a person's full names and addresses too."""
-        key = str(person.key)
-        self._titles.update(_folded(word) for word in _WORD.findall(person.honorific))
-        for form in full_forms(person):
-            self._add_form(form, key)
-        for address in person.emails:
-            self._addresses.setdefault(address.strip().casefold(), key)
-
-    def add_family(self, person: Person, *, titled: bool = False) -> None:
-        """Look for the family name alone too, written with its capital; it may be a namesake's.
-
-        *titled*: only after a title, as in “Mr Lind” or “Minister Okafor”.
-        """
-        if sum(map(len, _WORD.findall(person.family))) >= _SHORTEST:
-            how = _How.TITLED if titled else _How.CAPITAL
-            self._add_form(composed(person.family), str(person.key), how)
-
-    def _add_form(self, form: str, key: str, how: "_How | None" = None) -> None:
-        if not _is_of_words(form):
-            if form and how is None:
-                self._by_letters.append((form, key))
-            return
-        words = tuple(_folded(word) for word in _WORD.findall(form))
-        if words:
-            self._by_word.setdefault(words[0], []).append((words, key, how))
-
-    def find(self, text: str) -> list[Spot]:
-        """Return where names stand in a composed text, from left to right, none over another."""
-        found = sorted(self._found(text), key=lambda spot: (spot.start, spot.start - spot.end))
-        kept: list[Spot] = []
-        for spot in found:
-            if not kept or spot.start >= kept[-1].end:
-                kept.append(spot)
-        return kept
-
-    def _found(self, text: str) -> Iterator[Spot]:
-        if "@" in text and self._addresses:
-            for match in _ADDRESS.finditer(text):
-                key = self._addresses.get(match[0].casefold())
-                if key:
-                    yield Spot(match.start(), match.end(), key)
-        if self._by_word:
-            yield from self._of_words(text)
-        if not text.isascii():
-            for form, key in self._by_letters:
-                yield from self._of_letters(text, form, key)
-
-    def _of_words(self, text: str) -> Iterator[Spot]:
-        words = list(_WORD.finditer(text))
-        for at, word in enumerate(words):
-            for form, key, how in self._by_word.get(_folded(word[0]), ()):
-                last = at + len(form) - 1
-                if last >= len(words) or not _stand_together(text, words[at : last + 1], form):
-                    continue
-                if how is None or self._may_be(how, words, at):
-                    yield Spot(word.start(), words[last].end(), key, how is None)
-
-    def _may_be(self, how: "_How", words: Sequence[re.Match[str]], at: int) -> bool:
-        """Say whether a family name alone may be meant here."""
-        if words[at][0][0].islower():
-            return False
-        before = _folded(words[at - 1][0]) if at else ""
-        return how is _How.CAPITAL or before in self._titles
-
-    def _of_letters(self, text: str, form: str, key: str) -> Iterator[Spot]:
-        start = text.find(form)
-        while start >= 0:
-            end = start + len(form)
-            if is_unspaced(form) or _is_alone(text, start, end):
-                yield Spot(start, end, key)
-            start = text.find(form, end)
-
-
-@cache
-def _folded(word: str) -> str:
-    return word.casefold() if word.isascii() else fold(word)
-
-
-def _is_of_words(form: str) -> bool:
-    """Say whether words can be told in a form: no marks stand beside letters, blanks part them."""
-    if form.isascii():
-        return True
-    return not is_unspaced(form) and not any(
-        unicodedata.category(char).startswith("M") for char in form
+    *papers* are names of theirs on papers.
+    """
+    called = (*(form.text for form in forms_of(person)), *papers)
+    names = (words_of(name) for name in called)
+    addresses = ((squeezed(address.strip()),) for address in person.emails if address.strip())
+    groups = sorted({group for group in (*names, *addresses) if group}, key=len)
+    return tuple(
+        group
+        for at, group in enumerate(groups)
+        if not any(set(one) <= set(group) for one in groups[:at])
     )
 
 
-def _stand_together(text: str, words: Sequence[re.Match[str]], form: tuple[str, ...]) -> bool:
-    if any(_folded(word[0]) != wanted for word, wanted in zip(words, form, strict=True)):
-        return False
-    gaps = pairwise(words)
-    return all(_GAP.fullmatch(text, one.end(), other.start()) for one, other in gaps)
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Say whether no letter, mark or figure touches a passage."""
-    around = (text[start - 1] if start else " ", text[end] if end < len(text) else " ")
-    return not any(unicodedata.category(char)[0] in "LMN" for char in around)
+def may_name(text: str, telling: tuple[tuple[str, ...], ...]) -> bool:
+    """Say whether a text can name the person whose telling words these are."""
+    joined = squeezed(text)
+    return any(all(word in joined for word in group) for group in telling)

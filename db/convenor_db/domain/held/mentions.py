@@ -1,17 +1,18 @@
 """Where texts of the file name a person, with what stands around, and other people left out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct
 
-from convenor_db.domain.held.forms import Names, Spot, composed
+from convenor_db.domain.held.finding import Spot
+from convenor_db.domain.held.folding import composed, words_of
+from convenor_db.domain.held.known import Known, on_papers
 from convenor_db.domain.held.references import Held
 from convenor_db.domain.interchange.shape import FieldShape, Shape, fields_of
-from convenor_db.domain.names import fold
 from convenor_db.domain.records import KINDS, Capacity, Person, Record
 from convenor_db.domain.records.base import Form
 from convenor_db.domain.snapshot import Snapshot
@@ -29,6 +30,11 @@ _ROLES: Final[Mapping[Capacity, str]] = {
     Capacity.OBSERVER: "an observer",
 }
 ANOTHER: Final = "another person"
+_ANOTHERS_NAME: Final = frozenset(
+    {("travel_documents", "name")}
+    | {("people", name) for name in ("family", "given", "native", "known_as", "aliases")}
+)
+"""What somebody else is called, even as this person is."""
 _EVENT: Final = ("calendar_ledger", "text")
 """A calendar entry as it was written (RFC 5545)."""
 _Same = tuple[str, str, str, str]
@@ -37,7 +43,7 @@ _Same = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A text that names the person. *sure*: in full, or by an address, and not by family alone.
+    """A text that names the person. *sure*: in full, or by an address, not by a part.
 
     *excerpt* has other people's names replaced; *path* is the first place that says so, *count*
     how many say the same.
@@ -57,24 +63,25 @@ class Redaction:
 
     def __init__(self, snapshot: Snapshot, person: Person) -> None:
         """Know everybody in the file, and whom a report is for."""
-        self._own = Names()
-        self._others = Names()
         self._roles = _roles(snapshot)
         self.person = person
-        self._own.add(person)
-        self.shares_family = False
-        for one in (*snapshot.people.values(), *_deleted(snapshot)):
-            if one.key != person.key:
-                self._others.add(one)
-                self._others.add_family(one, titled=True)
-                if fold(one.family) == fold(person.family):
-                    self.shares_family = True
-        if not self.shares_family:
-            self._own.add_family(person)
+        others = [
+            one for one in (*snapshot.people.values(), *_deleted(snapshot)) if one.key != person.key
+        ]
+        family = words_of(person.family)
+        alone = not (person.given.strip() or person.known_as.strip())
+        shared = any(words_of(one.family) == family for one in others)
+        self.shares_family = shared and not alone  # the only name is looked for all the same
+        self._known = Known(person, others, on_papers(snapshot))
+        self._known.add_nobodys(_bodies(snapshot))
 
     def own(self, text: str) -> list[Spot]:
         """Return where a composed text names the person."""
-        return self._own.find(text)
+        return self._known.told_apart(text)[0]
+
+    def is_own(self, name: str) -> bool:
+        """Say whether a composed name is the person's: in full, or all that they are called."""
+        return self._known.is_whole(name) or any(spot.sure for spot in self.own(name))
 
     def role_of(self, person: str | None) -> str:
         """Return how somebody else is called: “another person”."""
@@ -83,16 +90,7 @@ class Redaction:
     def without_others(self, text: str) -> str:
         """Return a text with every other person's name replaced: “[another person]”."""
         text = composed(text)
-        return self._masked(text, 0, len(text), self._strangers(text, self.own(text)))
-
-    def _strangers(self, text: str, own: Sequence[Spot]) -> list[Spot]:
-        """Return where a text names others; what surely is the person's own name is not theirs."""
-        sure = [one for one in own if one.sure]
-        return [
-            spot
-            for spot in self._others.find(text)
-            if not any(spot.start < one.end and one.start < spot.end for one in sure)
-        ]
+        return self._masked(text, 0, len(text), self._known.told_apart(text)[1])
 
     def _masked(self, text: str, start: int, end: int, strangers: Sequence[Spot]) -> str:
         """Return a passage with words for what others do in the place of their names."""
@@ -106,10 +104,9 @@ class Redaction:
     def excerpt(self, text: str) -> tuple[str, bool] | None:
         """Return what stands around the person's names in a text, and whether one is sure."""
         text = composed(text)
-        spots = self.own(text)
+        spots, strangers = self._known.near_own(text, 2 * _AROUND)
         if not spots:
             return None
-        strangers = self._strangers(text, spots)
         cut = [
             _beside(strangers, *_at_words(text, start, end)) for start, end in _around(text, spots)
         ]
@@ -163,6 +160,13 @@ def _deleted(snapshot: Snapshot) -> Iterator[Person]:
     return (one for one in snapshot.gone.values() if isinstance(one, Person))
 
 
+def _bodies(snapshot: Snapshot) -> Iterator[str]:
+    """Yield what organisations and rooms are called, which may hold somebody's name."""
+    for one in snapshot.organisations.values():
+        yield from (one.name, one.short, *one.names.values(), *one.aliases)
+    yield from (room.name for room in snapshot.rooms.values())
+
+
 def _roles(snapshot: Snapshot) -> dict[str, str]:
     return {
         str(seat.person): _ROLES[seat.capacity]
@@ -171,14 +175,23 @@ def _roles(snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def mentions(snapshot: Snapshot, redaction: Redaction, told: Iterable[Held]) -> list[Mention]:
-    """Return every text that names the person in a record which is not told whole anyway."""
+def mentions(
+    snapshot: Snapshot,
+    redaction: Redaction,
+    told: Iterable[Held],
+    watch: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Mention]:
+    """Return every text that names the person in a record which is not told whole anyway.
+
+    *watch* is told how many records are read and of how many, and may raise to stop it.
+    """
     whole = {(one.kind, one.key) for one in told if one.whole}
     found: dict[_Same, Mention] = {}
-    for kind in KINDS:
-        for key, record in snapshot.table(kind).items():
-            if (kind, key) not in whole:
-                _take_in(found, kind, record, redaction)
+    records = [(kind, *item) for kind in KINDS for item in snapshot.table(kind).items()]
+    for done, (kind, key, record) in enumerate(records):
+        watch(done, len(records))
+        if (kind, key) not in whole:
+            _take_in(found, kind, record, redaction)
     return list(found.values())
 
 
@@ -193,6 +206,8 @@ def _take_in(found: dict[_Same, Mention], kind: str, record: Record, redaction: 
     """Add what one record says; the same words in another one of the kind are counted."""
     called = getattr(record, "title", "")
     for path, attribute, text in texts(record):
+        if (kind, attribute) in _ANOTHERS_NAME:
+            continue
         read = _as_read(text) if (kind, attribute) == _EVENT else text
         told = redaction.excerpt(read)
         if told is None:

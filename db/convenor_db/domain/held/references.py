@@ -86,7 +86,7 @@ def held(snapshot: Snapshot, targets: frozenset[Target]) -> tuple[Held, ...]:
 
 def held_in(kind: str, key: str, record: Record, targets: frozenset[Target]) -> Held | None:
     """Return what a record says of *targets*; None where it does not refer to them."""
-    if (kind, key) in targets:
+    if (kind, key) in targets and not is_anothers(record, targets):
         return Held(kind=kind, key=key, record=record, whole=True)
     namings = tuple(_namings(kind, record, targets))
     if not namings:
@@ -94,6 +94,13 @@ def held_in(kind: str, key: str, record: Record, targets: frozenset[Target]) -> 
     return Held(
         kind=kind, key=key, record=record, whole=_is_whole(record, namings), namings=namings
     )
+
+
+def is_anothers(record: Record, targets: frozenset[Target]) -> bool:
+    """Say whether a seat of the person's is held by somebody else here, as it was once."""
+    if not isinstance(record, Invitation) or record.person is None:
+        return False
+    return ("people", str(record.person)) not in targets
 
 
 def _is_whole(record: Record, namings: Iterable[Naming]) -> bool:

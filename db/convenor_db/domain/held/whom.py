@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from convenor_db.domain.edits import counted
 from convenor_db.domain.errors import InputRefused
+from convenor_db.domain.held.folding import words_of
 from convenor_db.domain.listing import listing
 from convenor_db.domain.names import addressed, full_name
 from convenor_db.domain.records import Invitation, Person
@@ -18,7 +19,8 @@ _NAMED: Final = 8
 def whom(snapshot: Snapshot, text: str) -> Person:
     """Return who is meant by a key, a seat's key, an exact address or a full name.
 
-    Address and name are compared without case. Whoever was deleted is found by the same words
+    An address is compared without case, a name without case and accents where none fits as it
+    is typed. Whoever was deleted is found by the same words
     while History still holds them. Raises `InputRefused`: nobody is meant, or several are, and
     then they are listed with their keys.
     """
@@ -27,8 +29,8 @@ def whom(snapshot: Snapshot, text: str) -> Person:
     for people in (snapshot.people, cast("Mapping[str, Person]", deleted)):
         if wanted in people:
             return people[wanted]
-        for fits in (_has_address, _is_called):
-            found = [one for one in people.values() if fits(one, wanted.casefold())]
+        for fits in (_has_address, _is_called, _is_spelt):
+            found = [one for one in people.values() if fits(one, wanted)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -37,11 +39,17 @@ def whom(snapshot: Snapshot, text: str) -> Person:
 
 
 def _has_address(person: Person, wanted: str) -> bool:
-    return any(address.strip().casefold() == wanted for address in person.emails)
+    return any(address.strip().casefold() == wanted.casefold() for address in person.emails)
 
 
 def _is_called(person: Person, wanted: str) -> bool:
-    return wanted in {" ".join(name.split()).casefold() for name in _calls(person)}
+    called = wanted.casefold()
+    return any(" ".join(name.split()).casefold() == called for name in _calls(person))
+
+
+def _is_spelt(person: Person, wanted: str) -> bool:
+    words = words_of(wanted)
+    return bool(words) and any(words_of(name) == words for name in _calls(person))
 
 
 def _calls(person: Person) -> Iterable[str]:

@@ -8,8 +8,6 @@ from typing import Final
 from convenor.exports.page.faces import Weight
 
 MM: Final = 72 / 25.4
-INK: Final = "0 g 0 G"
-"""Black for all text and rules: an office printer screens grey into dots."""
 ACCENT: Final = "#4048BD"
 SUNKEN: Final = "#F1F3F6"
 

@@ -14,7 +14,8 @@ object: UTF-8, keys sorted, indent 1, one newline at the end.
                      {"called", "entries": [{"at", "fields", "within"}]} for what only names them;
                      "deleted": true where only History still has it
     mentions         texts that name them: "kind", "called", "field", "excerpt", "count",
-                     "sure" (false: by the family name alone)
+                     "sure" (false: by a part of the name, or the one name that the person
+                     has, which may be a word or somebody else's)
     former           the same with "at": texts that named them once and that History alone keeps
     typed            not yet stored: "by", "at", "field", "text"
     views            saved views that name them: "screen", "name", "excerpt"
@@ -26,6 +27,12 @@ object: UTF-8, keys sorted, indent 1, one newline at the end.
 """
 
 from convenor.exports.report.account import Making
-from convenor.exports.report.writing import ENDINGS, check_place, proposed_name, write_report
+from convenor.exports.report.writing import (
+    ENDINGS,
+    Course,
+    check_place,
+    proposed_name,
+    write_report,
+)
 
-__all__ = ["ENDINGS", "Making", "check_place", "proposed_name", "write_report"]
+__all__ = ["ENDINGS", "Course", "Making", "check_place", "proposed_name", "write_report"]

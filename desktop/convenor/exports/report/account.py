@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from convenor.exports.report.disclosing import THEMSELVES, Disclosing, Plain, differing
-from convenor_db.domain.held.forms import composed
+from convenor_db.domain.held.folding import composed
 from convenor_db.domain.held.mentions import Mention, Redaction, mentions, mentions_in
 from convenor_db.domain.held.references import Held, Naming, Target, held, held_in, targets_of
 from convenor_db.domain.interchange.shape import fields_of
@@ -16,17 +16,21 @@ from convenor_db.domain.reading import strictest
 from convenor_db.domain.records import TLP, Person, key_of
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import instant_text
-from convenor_db.store.traces import Deed, Traces, Typed
+from convenor_db.store.traces import Deed, Traces, Typed, Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """When a report is made (UTC), by whom, from which file (its name), by which program."""
+    """When a report is made (UTC), by whom, from which file (its name), by which program.
+
+    *countries* are what the printed form calls them, by their codes.
+    """
 
     now: datetime
     by: str
     file: str
     program: str
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def at(self) -> str:
@@ -113,9 +117,12 @@ class Account:
     left_out: tuple[str, ...]
 
 
-def account_of(traces: Traces, making: Making) -> Account:
-    """Return everything that a file holds and keeps about the person whose traces these are."""
-    return _Accounting(traces, making).account()
+def account_of(traces: Traces, making: Making, watch: Watch = unwatched) -> Account:
+    """Return everything that a file holds and keeps about the person whose traces these are.
+
+    *watch* is told how far that is, and may raise to stop it.
+    """
+    return _Accounting(traces, making).account(watch)
 
 
 class _Accounting:
@@ -126,9 +133,9 @@ class _Accounting:
         self._redaction = Redaction(self._snapshot, self._person)
         self._told = Disclosing(self._snapshot, self._redaction, self._targets)
 
-    def account(self) -> Account:
+    def account(self, watch: Watch) -> Account:
         records = held(self._snapshot, self._targets)
-        found = mentions(self._snapshot, self._redaction, records)
+        found = mentions(self._snapshot, self._redaction, records, watch)
         return Account(
             person=self._person,
             name=addressed(self._person),
@@ -246,7 +253,7 @@ class _Accounting:
 
     def _used(self) -> Iterator[dict[str, Plain]]:
         for one in self._traces.users:
-            if any(spot.sure for spot in self._redaction.own(composed(one.name))):
+            if self._redaction.is_own(composed(one.name)):
                 yield {"name": one.name, "count": one.count, "first": one.first, "last": one.last}
 
     # History
@@ -303,8 +310,8 @@ def _named(entry: Entry) -> dict[str, Plain]:
 
 _OTHERS: Final = (
     "Names and addresses of other people in this file are replaced by what they do, in square"
-    " brackets. A name that is written differently in a text is not found: read the report"
-    " before you hand it out."
+    " brackets. A given name alone, and a name that is written differently in a text, is not"
+    " found: read the report before you hand it out."
 )
 _BODIES: Final = (
     "What is held about organisations, among it how their positions were assessed, is not about"

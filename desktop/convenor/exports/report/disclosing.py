@@ -18,9 +18,12 @@ from convenor_db.domain.snapshot import Snapshot
 
 THEMSELVES: Final = "this person"
 _OWN_WORDS: Final = frozenset(
-    {"family", "given", "native", "known_as", "aliases", "emails", "copy_to", "phone"}
-)
-"""Fields of a person that are their own name or address, whoever else bears the same."""
+    {
+        "family", "given", "native", "known_as", "aliases", "emails", "copy_to", "phone",
+        "honorific", "suffix", "pronunciation", "languages", "gender", "pronouns",
+    }
+)  # fmt: skip
+"""Fields of a person that are their own name, address or word, whoever else bears the same."""
 _CONDITIONS: Final = frozenset({Form.CONDITION, Form.NEEDS, Form.GATE})
 _CALLED: Final = ("title", "name")
 _CONTEXT: Final = ("kind", "start", "minutes", "on", "number", "round", "version", "at")

@@ -9,6 +9,8 @@ from convenor.exports.page.binding import About, Bookmark, Bound, bound
 from convenor.exports.page.laying import laid_out
 from convenor.exports.page.names import Name
 from convenor.exports.page.setting import (
+    MEASURE,
+    TALLEST,
     Bar,
     Begin,
     Block,
@@ -37,6 +39,7 @@ from convenor.exports.page.styles import (
 from convenor.exports.report.account import Account
 from convenor.exports.report.sections import Item, Line, Section, lead, opening, sections
 from convenor.exports.report.words import moment
+from convenor_db.domain.names import full_name
 from convenor_db.domain.zones import local
 
 TITLE_WORDS: Final = "Access report"
@@ -46,7 +49,11 @@ _SHORT: Final = 60
 """Characters of a name or a word, which stand at the left in every script (PRINT.md 8)."""
 _HEAD: Final = HEADING.but(before=21)
 _TOGETHER: Final = 75.0
-"""Points that a heading needs below it: itself and three lines."""
+"""Points that a title needs below it: itself and three lines."""
+_HEADED: Final = 51.0
+"""Points that the heading of a part takes."""
+_LED: Final = 24.0
+"""Points that the sentence below it takes."""
 
 
 def as_pdf(account: Account, sheet: Sheet = A4) -> tuple[bytes, int]:
@@ -57,7 +64,7 @@ def as_pdf(account: Account, sheet: Sheet = A4) -> tuple[bytes, int]:
     running = Running(convening.title, TITLE_WORDS, account.mark)
     about = About(f"{TITLE_WORDS}: {account.name}", convening.title, str(account.mark))
     made = moment(local(account.making.now, account.snapshot.zone))
-    footing = Footing("Access report", f"about {account.name}", "", made)
+    footing = Footing("Access report", f"about {full_name(account.person)}", "", made)
     marks = [Bookmark(part.title, _key(at), 0) for at, part in enumerate(told)]
     pages = [Bound(leaf, running) for leaf in leaves]
     return bound(pages, sheet, footing, marks, about), len(leaves)
@@ -83,7 +90,7 @@ def _front(account: Account) -> Iterator[Flowable]:
 
 def _parts(told: Sequence[Section]) -> Iterator[Flowable]:
     for at, part in enumerate(told):
-        yield needs(_TOGETHER)
+        yield needs(_HEADED + (_LED if part.lead else 0) + _least(part.items[0]))
         yield Begin(_key(at))
         yield main(Text(part.title, _HEAD))
         yield Rule(0.75)
@@ -94,6 +101,14 @@ def _parts(told: Sequence[Section]) -> Iterator[Flowable]:
                 yield needs(_TOGETHER)
                 yield Rule(0.25)
             yield from _item(item)
+
+
+def _least(item: Item) -> float:
+    """Return how much of an item must stand below a heading: all of what no break parts."""
+    if item.brief:
+        height = sum(block.wrap(MEASURE, TALLEST)[1] for block in _item(item))
+        return height if height <= TALLEST else _TOGETHER
+    return _TOGETHER
 
 
 def _item(item: Item) -> Iterator[Flowable]:

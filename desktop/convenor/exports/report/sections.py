@@ -9,6 +9,7 @@ from convenor.exports.report.disclosing import THEMSELVES
 from convenor.exports.report.unmarked import unmarked
 from convenor.exports.report.words import (
     SECTIONS,
+    Terms,
     caption_of,
     fields_in_words,
     instant_in_words,
@@ -117,6 +118,10 @@ def sections(account: Account) -> tuple[Section, ...]:
     return tuple(section for section in found if section.items)
 
 
+def _terms(account: Account) -> Terms:
+    return Terms(account.snapshot.zone, account.making.countries)
+
+
 # Records
 
 
@@ -132,7 +137,7 @@ def _item(account: Account, one: Told) -> Item:
     gone = " (deleted; History still has it)" if one.deleted else ""
     if one.entries:
         return _among_others(account, one, gone)
-    zone, title = account.snapshot.zone, _title(one)
+    terms, title = _terms(account), _title(one)
     fields = {
         name: value
         for name, value in one.fields.items()
@@ -143,7 +148,7 @@ def _item(account: Account, one: Told) -> Item:
     when = _WHEN.get(one.kind)
     if when is None:
         lines = [
-            Line(caption=caption_of(name), text=value_in_words(name, value, zone))
+            Line(caption=caption_of(name), text=value_in_words(name, value, terms))
             for name, value in fields.items()
         ]
         said = tuple(line for line in lines if line.text)
@@ -151,8 +156,8 @@ def _item(account: Account, one: Told) -> Item:
     at = fields.pop(when, "")
     return Item(
         title=f"{title or one_of(one.kind).capitalize()}{gone}",
-        lines=(Line(caption="", text=fields_in_words(fields, zone)),),
-        beside=value_in_words(when, at, zone) if at else "",
+        lines=(Line(caption="", text=fields_in_words(fields, terms)),),
+        beside=value_in_words(when, at, terms) if at else "",
         brief=True,
     )
 
@@ -174,13 +179,13 @@ def _title(one: Told) -> str:
 
 
 def _among_others(account: Account, one: Told, gone: str) -> Item:
-    zone, context = account.snapshot.zone, one.context
+    terms, context = _terms(account), one.context
     start = context.get("start") or context.get("at")
-    what = fields_in_words({name: context[name] for name in _CONTEXT if name in context}, zone)
+    what = fields_in_words({name: context[name] for name in _CONTEXT if name in context}, terms)
     lines = [Line(caption="", text=what)] if what else []
     lines += [Line(caption="", text=said) for said in dict.fromkeys(_entries(account, one))]
     title = f"{one.called or _numbered(one)}{gone}"
-    beside = value_in_words("start", start, zone) if start else ""
+    beside = value_in_words("start", start, terms) if start else ""
     return Item(title=title, lines=tuple(lines), beside=beside, brief=True)
 
 
@@ -193,7 +198,7 @@ def _numbered(one: Told) -> str:
 def _entries(account: Account, one: Told) -> Iterator[str]:
     for entry in one.entries:
         listed = entry.at.endswith("invitations")
-        said = fields_in_words(entry.fields, account.snapshot.zone)
+        said = fields_in_words(entry.fields, _terms(account))
         if listed:
             said = "Among its readers" if entry.at.startswith("readers") else "A member"
         if entry.at.endswith("locked"):
@@ -225,7 +230,7 @@ def _worded(account: Account, words: Iterable[Words]) -> Iterator[Item]:
     for one in words:
         where = _where(one)
         times = f" (the same {counted(one.count, 'time', 'times')})" if one.count > 1 else ""
-        unsure = " · by the family name alone" if not one.sure else ""
+        unsure = " · by a part of the name" if not one.sure else ""
         excerpt = unmarked(one.excerpt) if one.field == "markdown" else one.excerpt
         lines = (Line(caption="", text=excerpt),)
         title = f"{where}: {caption_of(one.field).lower()}{times}{unsure}"
@@ -303,13 +308,13 @@ def _deed(account: Account, one: Done) -> Item:
 
 
 def _changes(account: Account, change: Changed) -> Iterator[str]:
-    zone = account.snapshot.zone
+    terms = _terms(account)
     if change.what != "changed":
         return
     for name, was, now in change.fields:
         if is_read(change.kind, name, was) or is_read(change.kind, name, now):
             before, after = (
-                value_in_words(name, value, zone).replace("\n", ", ") for value in (was, now)
+                value_in_words(name, value, terms).replace("\n", ", ") for value in (was, now)
             )
             yield f"{caption_of(name)}: {before} → {after}"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -90,7 +90,16 @@ EMPTY: Final = "nothing"
 _ANSWERS: Final[Mapping[str, str]] = {"needs-action": "none yet"}
 _SHORT: Final = 100
 """Characters of what stands on one line with others."""
+
+
+def _place(text: str) -> str:
+    """Return a place as a seating numbers it: “table 1, place 2”, or “place 3” in a row."""
+    table, parted, seat = text.partition(":")
+    return f"table {table}, place {seat}" if parted else f"place {table}"
+
+
 _COUNTED: Final[Mapping[str, Callable[[Any], str]]] = {
+    "places": _place,
     "minutes": lambda value: counted(value, "minute", "minutes"),
     "likelihood": lambda value: f"{value * 100:g} %",
     "sequence": lambda value: str(value + 1),
@@ -99,6 +108,17 @@ _COUNTED: Final[Mapping[str, Callable[[Any], str]]] = {
     "answer": lambda value: _ANSWERS.get(value, value.replace("-", " ")),
 }
 """How values of some fields are read; the first version of an entry has the sequence 0."""
+
+
+_COUNTRIES: Final = frozenset({"country", "nationality"})
+"""Fields that hold the code of a country."""
+
+
+class Terms(NamedTuple):
+    """In whose terms values are read: the venue's clocks, and what countries are called."""
+
+    zone: ZoneInfo
+    countries: Mapping[str, str]
 
 
 def section_of(kind: str) -> str:
@@ -135,24 +155,24 @@ def instant_in_words(text: str, zone: ZoneInfo) -> str:
     return moment(local(read_instant(text), zone))
 
 
-def value_in_words(name: str, value: Any, zone: ZoneInfo) -> str:
+def value_in_words(name: str, value: Any, terms: Terms) -> str:
     """Return a plain value as it is read; long ones of a list stand on a line each."""
     if value is None or value in ("", [], {}):
         return EMPTY
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        items = [value_in_words(name, item, zone) for item in value]
+        items = [value_in_words(name, item, terms) for item in value]
         short = sum(map(len, items)) <= _SHORT and all(isinstance(item, str) for item in value)
         return (", " if short else "\n").join(items)
     if isinstance(value, dict):
-        return fields_in_words(value, zone)
+        return fields_in_words(value, terms)
     if name in _COUNTED:
         return _COUNTED[name](value)
-    return _text_in_words(name, value, zone) if isinstance(value, str) else str(value)
+    return _text_in_words(name, value, terms) if isinstance(value, str) else str(value)
 
 
-def fields_in_words(fields: Mapping[str, Any], zone: ZoneInfo) -> str:
+def fields_in_words(fields: Mapping[str, Any], terms: Terms) -> str:
     """Return a part on one line: “Role: chair · Passes to a substitute”.
 
     What is long stands below it, on lines of its own.
@@ -160,7 +180,7 @@ def fields_in_words(fields: Mapping[str, Any], zone: ZoneInfo) -> str:
     short, long = [], []
     for name, value in fields.items():
         if is_read("", name, value):
-            words = value_in_words(name, value, zone)
+            words = value_in_words(name, value, terms)
             if len(words) > _SHORT:
                 long.append(words)
             else:
@@ -169,13 +189,15 @@ def fields_in_words(fields: Mapping[str, Any], zone: ZoneInfo) -> str:
     return "\n".join([" · ".join(short), *long])
 
 
-def _text_in_words(name: str, text: str, zone: ZoneInfo) -> str:
+def _text_in_words(name: str, text: str, terms: Terms) -> str:
     if _DAY.fullmatch(text):
         return dated(text)
     if _WALL.fullmatch(text):
         return f"{dated(text[:10])}, {text[11:]}"
     if _INSTANT.fullmatch(text):
-        return instant_in_words(text, zone)
+        return instant_in_words(text, terms.zone)
+    if name in _COUNTRIES:
+        return terms.countries.get(text, text)
     if name in _enumerations() and not text.startswith("TLP"):
         return text.replace("-", " ")
     return text

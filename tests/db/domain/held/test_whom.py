@@ -14,6 +14,9 @@ def a_snapshot() -> Snapshot:
     house = a_full_house()
     house["people"][0] |= {"emails": ["Amara@Example.org"], "honorific": "Dr", "known_as": "Ama"}
     house["people"] += [
+        {"id": "p5", "family": "O’Brien", "given": "Siobhán"},
+        {"id": "p6", "family": "Müller", "given": "Anna"},
+        {"id": "p7", "family": "Mueller", "given": "Anna"},
         {"id": "p8", "family": "Lind", "given": "Eva", "organisation": "o1", "emails": ["e@x.org"]},
         {"id": "p9", "family": "Lind", "given": "Eva", "emails": ["E@X.org"]},
     ]
@@ -33,6 +36,12 @@ def a_snapshot() -> Snapshot:
         ("Dr Ama Okafor", "p1"),
         ("偉 張", "p2"),
         ("الخالد", "p3"),
+        ("الخَالِد", "p3"),
+        ("anna mueller", "p7"),
+        ("Anna Müller", "p6"),
+        ("Anna Mu\u0308ller", "p6"),
+        ("ANNA MULLER", "p6"),
+        ("Siobhan O'Brien", "p5"),
     ],
 )
 def test_one_is_meant(text: str, key: str) -> None:
