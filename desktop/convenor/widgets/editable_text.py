@@ -16,6 +16,7 @@ class EditableLine(EditableField):
         self, field_name: str, *, placeholder: str = "", completions: Sequence[str] = ()
     ) -> None:
         self._line = PlaceLine(placeholder)
+        self._offered: QStringListModel | None = None
         super().__init__(field_name, self._line)
         self._line.take_back = self.take_back
         self._line.can_take_back = self.can_take_back
@@ -29,8 +30,15 @@ class EditableLine(EditableField):
 
     def set_completions(self, completions: Sequence[str]) -> None:
         """Offer *completions* that hold what is typed, in a list under the field."""
+        if self._offered is None:
+            self._offered = QStringListModel(self)
+            self._line.setCompleter(self._completer(self._offered))
+        if self._offered.stringList() != list(completions):
+            self._offered.setStringList(list(completions))
+
+    def _completer(self, offered: QStringListModel) -> QCompleter:
         completer = QCompleter(self)
-        completer.setModel(QStringListModel(list(completions), completer))
+        completer.setModel(offered)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = QListView()
@@ -38,7 +46,7 @@ class EditableLine(EditableField):
         popup.setAccessibleName(self.field_name)
         completer.setPopup(popup)
         completer.activated.connect(self._completed)
-        self._line.setCompleter(completer)
+        return completer
 
     def _completed(self) -> None:
         self._edited()

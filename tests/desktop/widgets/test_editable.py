@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from convenor.widgets.editable import PAUSE, EditableField
@@ -229,3 +229,13 @@ def test_a_list_by_line_keeps_commas(qtbot: QtBot) -> None:
     qtbot.addWidget(names)
     names.set_value("Okafor, Amara\nA. Okafor")
     assert names.items() == ("Okafor, Amara", "A. Okafor")
+
+
+def test_what_a_field_completes_is_replaced_and_not_added_to(field: EditableLine) -> None:
+    # It is said anew after every action: each list used to stay behind, a window of its own.
+    lines = [["Minister"], ["Minister", "Envoy"], ["Envoy"]]
+    for words in lines:
+        field.set_completions(words)
+    (completer,) = field.findChildren(QCompleter)
+    model = completer.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == lines[-1]
