@@ -7,8 +7,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-_MOST: Final = 2_000_000
-"""Dots kept, of four bytes each: a few screens full of chips, and some shadows of large cards."""
+_MOST: Final = 1_000_000
+"""Dots kept, of four bytes each, of what is small: a few screens full of chips."""
+_LARGE: Final = 100_000
+"""Dots from which on a drawing is large: the shadow of a palette, dear to make anew."""
+_MOST_LARGE: Final = 3
+
+_Key = tuple[Hashable, float, float, float]
+_Kept = OrderedDict[_Key, QPixmap]
 
 
 class Drawings:
@@ -18,7 +24,8 @@ class Drawings:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[Hashable, float, float, float], QPixmap] = OrderedDict()
+        self._small: _Kept = OrderedDict()
+        self._large: _Kept = OrderedDict()
         self._dots = 0
 
     def get(
@@ -35,28 +42,36 @@ class Drawings:
         surface the drawing will be copied to.
         """
         full = (key, width, height, ratio)
-        pixmap = self._kept.get(full)
+        kept = self._large if full in self._large else self._small
+        pixmap = kept.get(full)
         if pixmap is None:
-            pixmap = self._kept[full] = _drawn(width, height, ratio, draw)
-            self._dots += _dots(pixmap)
-            self._make_room()
+            pixmap = _drawn(width, height, ratio, draw)
+            self._keep(full, pixmap)
         else:
-            self._kept.move_to_end(full)
+            kept.move_to_end(full)
         return pixmap
 
     def clear(self) -> None:
         """Forget every drawing."""
-        self._kept.clear()
+        self._small.clear()
+        self._large.clear()
         self._dots = 0
 
     @property
     def dots(self) -> int:
         """How many dots all that is kept has."""
-        return self._dots
+        return self._dots + sum(_dots(pixmap) for pixmap in self._large.values())
 
-    def _make_room(self) -> None:
-        while self._dots > _MOST and len(self._kept) > 1:
-            _, longest_unused = self._kept.popitem(last=False)
+    def _keep(self, full: _Key, pixmap: QPixmap) -> None:
+        if _dots(pixmap) >= _LARGE:
+            self._large[full] = pixmap
+            if len(self._large) > _MOST_LARGE:
+                self._large.popitem(last=False)
+            return
+        self._small[full] = pixmap
+        self._dots += _dots(pixmap)
+        while self._dots > _MOST:
+            _, longest_unused = self._small.popitem(last=False)
             self._dots -= _dots(longest_unused)
 
 

@@ -70,7 +70,7 @@ QMainWindow, QDialog { background: @app; }
 
 QMessageBox { background: @surface; }
 QMessageBox QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; }
-QMessageBox QPushButton { background: @surface; color: @text; border: 1px solid @line2;
+QMessageBox QPushButton { background: @surface; color: @text; border: 1px solid @line3;
     border-radius: 6px; padding: 0 13px; min-height: 30px; font-weight: 500; }
 QMessageBox QPushButton:hover { background: @hover; }
 QMessageBox QPushButton:pressed { background: @pressed; }

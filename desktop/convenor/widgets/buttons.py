@@ -175,7 +175,7 @@ class Button(_Pressed):
             fill = "accent_press" if down else "accent_hover" if over else "accent_fill"
             return fill, "", "on_accent"
         if self._kind is Kind.SECONDARY:
-            return "pressed" if down else "hover" if over else "surface", "line2", "text"
+            return "pressed" if down else "hover" if over else "surface", "line3", "text"
         if self._kind is Kind.FIELD:
             return "hover" if over else "surface", "line3", "text3"
         if self._kind is Kind.GHOST:

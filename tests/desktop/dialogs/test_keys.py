@@ -34,13 +34,12 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def sheet(window: MainWindow, qtbot: QtBot) -> Iterator[KeysDialog]:
-    """Return the sheet over the window, with Agenda in front."""
+def sheet(window: MainWindow, qtbot: QtBot) -> KeysDialog:
+    """Return the sheet over the window, with Agenda in front; it goes when the window does."""
     made = KeysDialog(window, window.commands, "agenda")
     made.show()
     qtbot.waitExposed(made)
-    yield made
-    made.reject()
+    return made
 
 
 def the_filter(sheet: KeysDialog) -> QLineEdit:
