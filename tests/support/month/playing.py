@@ -1,7 +1,8 @@
-"""Plays a month: ``python -m support.month.playing FILE ACTIONS SEED``; says what it held.
+"""Plays a month: ``python -m support.month.playing FILE SETTLING ACTIONS SEED``; says what it held.
 
-One line of JSON at the end: memory in megabytes after a fifth of the actions and at the end,
-the heads of what was drawn, and every warning of Qt and every exception on the way.
+First so many actions in which everything is shown for the first time, then those of the month.
+One line of JSON at the end: memory in megabytes before and after the month, how many actions were
+done in all, and every warning of Qt and every exception on the way.
 """
 
 import ctypes
@@ -31,8 +32,6 @@ from support.month.keys import Hands
 
 _PAUSE: Final = 15
 """Milliseconds from one action to the next: the store works meanwhile, as it does for people."""
-_SETTLED: Final = 5
-"""By this part of the way everything has been shown once: from there on nothing may grow."""
 _OTHER_FILES: Final = (
     "file.sample.",
     "file.recent.",
@@ -48,16 +47,16 @@ _OFFSCREEN: Final = "This plugin does not support"
 class Month:
     """The actions one after another, and what was noticed."""
 
-    def __init__(self, window: MainWindow, actions: int, seed: int) -> None:
+    def __init__(self, window: MainWindow, settling: int, actions: int, seed: int) -> None:
         self._hands = Hands(window, seed)
         self._actions = actions
-        self._left = actions
+        self._all = self._left = settling + actions
         self._early = 0.0
         self.troubles: list[str] = []
 
     def go_on(self) -> None:
         """Do the next thing, or end."""
-        if self._left == self._actions - self._actions // _SETTLED:
+        if self._left == self._actions:
             self._early = held()
         QTimer.singleShot(_PAUSE, self.go_on)
         if not self._left or len(self.troubles) > 5:  # more tell nothing new
@@ -71,7 +70,7 @@ class Month:
 
     def _end(self) -> None:
         told = {"early": self._early, "late": held(), "troubles": self.troubles,
-                "done": self._actions - self._left}  # fmt: skip
+                "done": self._all - self._left}  # fmt: skip
         sys.stdout.write(json.dumps(told))
         sys.stdout.flush()
         os._exit(0)
@@ -85,7 +84,7 @@ def held() -> float:
     return int(next(line.split()[1] for line in status.splitlines() if "VmRSS" in line)) / 1024
 
 
-def play(path: Path, actions: int, seed: int) -> None:
+def play(path: Path, settling: int, actions: int, seed: int) -> None:
     """Open a file in the window and work in it."""
     app = QApplication([])
     theme.install(app, mode=Mode.LIGHT)
@@ -94,7 +93,7 @@ def play(path: Path, actions: int, seed: int) -> None:
     make_file(path, around, read(make("medium", seed=1, now=START), "The sample"), born_whole=True)
     window = MainWindow(around, settings=Settings(), ask=FakeAsk(choice=1))
     Collector(window)
-    month = Month(window, actions, seed)
+    month = Month(window, settling, actions, seed)
 
     def warned(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
         if not message.startswith(_OFFSCREEN):
@@ -118,4 +117,4 @@ def play(path: Path, actions: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    play(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    play(Path(sys.argv[1]), *(int(word) for word in sys.argv[2:5]))
