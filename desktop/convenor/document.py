@@ -246,7 +246,7 @@ class Document(QObject):
             from convenor_db.store.store import Store  # what writes: after the first paint
 
             finish(self.path, self._reading)
-            if self._changed_at() != self._read_at:
+            if self._changed_at() not in (self._read_at, None):  # a missing one the store tells
                 message = (
                     f"Nothing was changed: another program has written {self.path} since it was"
                     " read. Close it and open it again."

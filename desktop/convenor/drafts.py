@@ -51,6 +51,8 @@ class Drafts(QObject):
         self._waiting: dict[str, Typed] = {}
         self._unwritten: set[tuple[str, str]] = set()
         """Kept here only: the file has not taken them yet."""
+        self._handed: set[tuple[str, str]] = set()
+        """Of these what the file has not refused: a fault of ours would be repeated for ever."""
         self._asked = False
         document.refused.connect(self._refused)
         document.labels_changed.connect(self._load)
@@ -100,11 +102,12 @@ class Drafts(QObject):
                 self._unwritten.discard(place)
 
         self._unwritten.add(place)
+        self._handed.add(place)
         self._document.read(lambda store: store.asides.keep_draft(draft), written)
 
     def write_again(self) -> None:
         """Hand the file what it could not take before: its disk was full, or it was not there."""
-        for place in tuple(self._unwritten):
+        for place in self._unwritten - self._handed:
             if place in self._kept:
                 self._write(self._kept[place])
 
@@ -132,6 +135,7 @@ class Drafts(QObject):
         self.changed.emit("")
 
     def _refused(self, sentence: str, visit: str) -> None:
+        self._handed.clear()
         typed = self._waiting.pop(visit, None)
         if typed is None:
             return

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,6 +21,8 @@ from convenor.widgets.thing_chip import ThingChip
 
 _NEAR = 1
 """Pixels by which roundings may differ."""
+_LOOKS, _MOMENT = 10, 30
+"""How often what seems wrong is looked at again, and after how many milliseconds."""
 
 
 def lay_out() -> None:
@@ -31,7 +33,23 @@ def lay_out() -> None:
 
 
 def faults_of(root: QWidget) -> list[str]:
-    """Return all that is wrong below a widget, in words."""
+    """Return all that is wrong below a widget, in words, when all has had time to be laid out."""
+    found = _faults(root)
+    for _ in range(_LOOKS):
+        if found:
+            _wait()
+            lay_out()
+            found = _faults(root)
+    return found
+
+
+def _wait() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_MOMENT, loop.quit)
+    loop.exec()
+
+
+def _faults(root: QWidget) -> list[str]:
     return [*cut(root), *low(root), *over_each_other(root)]
 
 

@@ -170,6 +170,17 @@ def writing(path: Path | None) -> Connection:
     return connection
 
 
+def copied(connection: Connection) -> Connection:
+    """Return a connection to a copy in memory of everything that one has open."""
+    copy = sqlcipher3.connect(":memory:")
+    try:
+        connection.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def copy_into(connection: Connection, path: Path) -> None:
     """Copy everything that a connection has open into a new file."""
     copy = sqlcipher3.connect(str(path))

@@ -1,12 +1,12 @@
 """Reading beside a file that may be open elsewhere: no lock, nothing written (RULES.md 8)."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenor_db.domain.snapshot import Snapshot
-from convenor_db.store.connection import Connection, in_users_words, read_only, sniff
+from convenor_db.store.connection import Connection, copied, in_users_words, read_only, sniff
 from convenor_db.store.reader import Reading, read_snapshot
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[Connection]:
-    sniff(path)
+def _reading(path: Path, *, ours: bool = False) -> Iterator[Connection]:
+    if not ours:  # to look into it would let go of the locks on what is being written
+        sniff(path)
     with in_users_words(path):
         connection = read_only(path)
         try:
@@ -66,23 +67,32 @@ def read_history(path: Path) -> "tuple[list[HistoryLine], Snapshot]":
 
 
 def read_traces(
-    path: Path, whom: "Callable[[Snapshot], Person]", watch: "Watch | None" = None
+    path: Path,
+    whom: "Callable[[Snapshot], Person]",
+    watch: "Watch | None" = None,
+    *,
+    ours: bool = False,
 ) -> "Traces":
     """Return what a file holds and keeps about a person, whom *whom* finds in it.
 
-    *watch* is told how far that is, and may raise to stop it.
+    *watch* is told how far that is, and may raise to stop it. *ours*: this process has it open.
     """
     from convenor_db.store import journal
     from convenor_db.store.traces import traces_of, unwatched  # whole records: not at first paint
 
-    with _reading(path) as connection:
+    with _reading(path, ours=ours) as file:
+        connection = copied(file)  # who reads the file for long keeps others from writing
+    with in_users_words(path), closing(connection):
         snapshot = journal.with_gone(connection, read_snapshot(connection))
         return traces_of(connection, snapshot, whom(snapshot), watch or unwatched)
 
 
-def read_findings(path: Path) -> list[str]:
-    """Return every fault of a file in a sentence; empty when it is sound."""
+def read_findings(path: Path, *, ours: bool = False) -> list[str]:
+    """Return every fault of a file in a sentence; empty when it is sound.
+
+    *ours*: this process has it open.
+    """
     from convenor_db.store.soundness import findings  # it reads interchange, the window does not
 
-    with _reading(path) as connection:
+    with _reading(path, ours=ours) as connection:
         return findings(connection, read_snapshot(connection))

@@ -23,7 +23,7 @@ from convenor_db.store import journal, schema
 from convenor_db.store.asides import Asides
 from convenor_db.store.connection import FORMAT, database, in_users_words, sniff, writing
 from convenor_db.store.copies import copy_open, copy_verified
-from convenor_db.store.fingerprint import Fingerprint, fingerprint
+from convenor_db.store.fingerprint import Fingerprint, fingerprint, of_same_file
 from convenor_db.store.journal import Action, HistoryLine
 from convenor_db.store.locking import WriteLock
 from convenor_db.store.merging import Mode, merge
@@ -303,7 +303,7 @@ class Store:
                     self._connection.execute("rollback")
                 raise
             finally:
-                self._fingerprint = self._look()
+                self._fingerprint = of_same_file(self._fingerprint, self._look())
                 # The pages that were read stay with the system; here they would only add up.
                 self._connection.execute("pragma shrink_memory")
 
@@ -315,7 +315,7 @@ class Store:
             with in_users_words(self.path or "memory"):
                 yield
         finally:
-            self._fingerprint = self._look()
+            self._fingerprint = of_same_file(self._fingerprint, self._look())
 
     def _refuse_changed_outside(self) -> None:
         look = self._look()

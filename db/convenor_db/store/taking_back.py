@@ -24,28 +24,27 @@ def take_back(store: Store, count: int, going: Callable[[int], bool]) -> Run:
 
     *going* is told how many are undone, and says whether to go on.
     """
-    actions: list[Action] = []
-    error = None
+    changes: list[Change] = []  # not the actions: each would hold all that the file was after it
+    last: Action | None = None
+    error: ConvenorError | None = None
+    done = 0
     try:
-        while len(actions) < count and going(len(actions)):
+        while done < count and going(done):
             action = store.undo()
             if action is None:
                 break
-            actions.append(action)
+            done, last = done + 1, action
+            changes += action.changes
     except ConvenorError as refused:
         error = refused
-    return Run(len(actions), _as_one(actions), error)
-
-
-def _as_one(actions: list[Action]) -> Action | None:
-    if not actions:
-        return None
-    changes = joined(change for action in actions for change in action.changes)
-    return replace(actions[-1], changes=changes)
+    return Run(done, replace(last, changes=joined(changes)) if last else None, error)
 
 
 def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return one change a record: as it was before the first, and as it is after the last."""
+    """Return one change a record: as it was before the first, and as it is after the last.
+
+    What came and went in between is none.
+    """
     before: dict[tuple[str, str], Record | None] = {}
     last: dict[tuple[str, str], Change] = {}
     for change in changes:
@@ -55,4 +54,5 @@ def joined(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(
         Change(kind, key, before[kind, key], one.after, one.place, one.folded)
         for (kind, key), one in last.items()
+        if before[kind, key] or one.after
     )

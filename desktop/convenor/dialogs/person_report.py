@@ -90,7 +90,7 @@ def _write(file: Path, key: str, path: Path, making: "Making", job: "Job", *, re
     from convenor_db.store.quiet import read_traces
 
     course = Course(job.progress, job.is_cancelled)
-    traces = read_traces(file, lambda now: whom(now, key), course.past)
+    traces = read_traces(file, lambda now: whom(now, key), course.past, ours=True)
     return write_report(traces, path, making, replace=replace, course=course)
 
 

@@ -138,7 +138,7 @@ def check_file(window: "MainWindow") -> None:
         return
     path = window.document.path
     window.tasks.run(
-        lambda _job: read_findings(path),
+        lambda _job: read_findings(path, ours=True),
         title="Checking the file",
         done=partial(_say_found, window),
     )

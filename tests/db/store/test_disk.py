@@ -17,6 +17,7 @@ from convenor_db.domain.errors import (
     FileMissing,
     ReadOnlyMedia,
 )
+from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Store
@@ -114,3 +115,27 @@ def test_a_file_that_is_put_back_is_written_again(tmp_path: Path) -> None:
             store.act(envoy)
         (tmp_path / "b.convenor").rename(path)
         assert store.act(envoy)
+
+
+def replaced(path: Path) -> None:
+    path.with_name("other").write_bytes(path.read_bytes())
+    path.with_name("other").replace(path)
+
+
+@pytest.mark.parametrize("goes", [deleted, moved, replaced])
+def test_a_file_that_goes_while_it_is_written_is_missed_at_the_next_action(
+    tmp_path: Path, goes: Callable[[Path], None]
+) -> None:
+    path, copy = tmp_path / "a.convenor", tmp_path / "copy.convenor"
+    with a_store(path=path) as store:
+
+        def build(now: Snapshot) -> list[Record]:
+            goes(path)
+            return list(envoy(now).puts)
+
+        with pytest.raises(FileError):
+            store.happen("Become an envoy", build)
+        with pytest.raises(ChangedOutside):
+            store.act(envoy)
+        store.backup(copy)
+    assert read_file(copy).people["p1"].post != "Envoy"

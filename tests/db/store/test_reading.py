@@ -1,13 +1,18 @@
 """A file read for the window's first paint, and read for writing: the same convening."""
 
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlcipher3
 
 from convenor_db.domain.errors import FileDamaged
-from convenor_db.domain.records import KINDS
-from convenor_db.store.quiet import finish, open_file, read_file
+from convenor_db.domain.held.whom import whom
+from convenor_db.domain.records import KINDS, Record
+from convenor_db.domain.snapshot import Snapshot
+from convenor_db.store.quiet import finish, open_file, read_file, read_findings, read_traces
 from convenor_db.store.store import Store
 from support.builders import a_store, around
 from support.everything import one_of_everything
@@ -97,3 +102,39 @@ def test_a_page_that_does_not_read_is_told_when_the_rest_is_read(path: Path) -> 
     assert not damaged.snapshot.rooms.values()
     with pytest.raises(FileDamaged, match="damaged"):
         finish(path, damaged)
+
+
+def traces(path: Path) -> object:
+    """Read what is kept about a person from a file that is open here."""
+    return read_traces(path, lambda now: whom(now, "p1"), ours=True)
+
+
+def findings(path: Path) -> object:
+    """Check a file that is open here."""
+    return read_findings(path, ours=True)
+
+
+_WRITES = (
+    "import sqlcipher3 as s, sys; s.connect(sys.argv[1], timeout=0).execute('begin immediate')"
+)
+
+
+def another_may_write(path: Path) -> bool:
+    """Say whether a second program gets the file for writing."""
+    asked = [sys.executable, "-c", _WRITES, str(path)]
+    return subprocess.run(asked, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("read", [traces, findings])
+def test_reading_what_is_open_here_does_not_let_others_write_meanwhile(
+    path: Path, read: Callable[[Path], object]
+) -> None:
+    assert another_may_write(path)
+    with Store(path, around()) as store:
+
+        def build(_now: Snapshot) -> list[Record]:
+            read(path)
+            assert not another_may_write(path)
+            return []
+
+        store.happen("Read", build)

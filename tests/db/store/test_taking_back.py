@@ -1,9 +1,13 @@
 """Several undos in one go: each can be redone, and all are told as one."""
 
+import gc
 from functools import partial
 
 from convenor_db.domain.actions.people import delete, set_field
+from convenor_db.domain.edits import Edit
 from convenor_db.domain.interchange.write import to_text
+from convenor_db.domain.records import Person, PersonKey
+from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.store import Store
 from convenor_db.store.taking_back import take_back
 from support.builders import a_store
@@ -46,6 +50,31 @@ def test_one_can_stop_on_the_way_and_what_was_taken_back_stays_so() -> None:
     store, states = busy()
     run = take_back(store, 4, lambda done: done < 2)
     assert (run.done, to_text(store.snapshot)) == (2, states[2])
+
+
+def test_what_was_made_and_deleted_in_between_is_not_told() -> None:
+    store = a_store()
+    store.act(lambda _: Edit(label="Add", puts=(Person(key=PersonKey("p9"), family="Passing"),)))
+    store.act(partial(delete, keys=["p9"]))
+    run = take_back(store, 2, lambda _: True)
+    assert run.done == 2
+    assert run.action is not None
+    assert run.action.changes == ()
+
+
+def test_states_on_the_way_are_let_go_of() -> None:
+    store = a_store()
+    for at in range(40):
+        store.act(partial(set_field, key="p1", field="post", text=f"Envoy {at}"))
+    held: list[int] = []
+
+    def going(_done: int) -> bool:
+        gc.collect()
+        held.append(sum(isinstance(one, Snapshot) for one in gc.get_objects()))
+        return True
+
+    take_back(store, 40, going)
+    assert max(held[2:]) - held[2] < 5
 
 
 def test_no_more_is_taken_back_than_there_is() -> None:

@@ -49,6 +49,17 @@ def test_both_ways_to_read_tell_the_same(tmp_path: Path) -> None:
     assert [one.actor for one in beside.typed] == ["marta"]
 
 
+def test_who_reads_traces_keeps_nobody_from_writing_meanwhile(tmp_path: Path) -> None:
+    file = tmp_path / "a.convenor"
+    with a_store(None, file) as store:
+
+        def meanwhile(_done: int, _total: int) -> None:
+            store.act(lambda now: people.set_field(now, "p1", "phone", "1"))
+
+        read_traces(file, lambda now: whom(now, "p1"), meanwhile, ours=True)
+        assert store.snapshot.people["p1"].phone == "1"
+
+
 def test_drafts_of_every_user_are_told(tmp_path: Path) -> None:
     file = tmp_path / "a.convenor"
     with a_store(None, file) as store:

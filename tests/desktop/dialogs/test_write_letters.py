@@ -305,7 +305,7 @@ def test_drafts_that_cannot_be_noted_are_not_written(
         dialog = opened(qtbot, ground, place, "v4")
         choose(dialog, "Letter", "t1")
         dialog.primary.click()
-        why = "Nothing was written: those it is for have been deleted meanwhile."
+        why = "No draft was written: those to be written to have been deleted meanwhile."
         qtbot.waitUntil(lambda: why in labels(dialog), timeout=20_000)
         assert list((tmp_path / "drafts").iterdir()) == []
         assert not place.document.snapshot.table("contacts")

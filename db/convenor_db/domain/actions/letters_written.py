@@ -39,7 +39,7 @@ def note_letters(
     """
     there = [letter for letter in letters if letter.person in snapshot.people]
     if not there:
-        message = "Nothing was written: those it is for have been deleted meanwhile."
+        message = "No draft was written: those to be written to have been deleted meanwhile."
         raise Gone(message)
     contacts = tuple(
         Contact(
