@@ -97,6 +97,17 @@ def column(*items: Item, margins: Margins = _NO_MARGINS, spacing: int = 8) -> Bo
     return made
 
 
+def set_shown(widget: QWidget, *, shown: bool) -> None:
+    """Show *widget* or hide it, also where showing it lays out and that hides it again.
+
+    Hidden while it is being shown, Qt draws it for all that.
+    """
+    widget.setVisible(shown)
+    if widget.isHidden() and widget.isVisible():
+        widget.show()
+        widget.hide()
+
+
 def things_in(layout: QLayout, among: Iterable[QWidget] | None = None) -> list[Thing]:
     """Return the widgets of *layout* and the layouts within it, in order.
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convenor.theme.theme import theme
+from convenor.widgets.layouts import set_shown
 from convenor.widgets.panes import Panes
 
 WIDE: Final = 1100
@@ -157,13 +158,13 @@ class SideSplit(QWidget):
         else:
             self._split.addWidget(self._panel)
             self._restore(self._beside)
-        self._panel.setVisible(not hidden)
+        set_shown(self._panel, shown=not hidden)
         if not over and not hidden:
             self._put(round(self._wide() * theme.scale / self._beside_scale))
         self._changing = False
 
     def _place(self) -> None:
-        self._shade.setVisible(self.is_over)
+        set_shown(self._shade, shown=self.is_over)
         width = min(max(theme.px(_PANEL), self._panel.minimumWidth()), self.width())
         self.covers.emit(width if self.is_over else 0)
         if not self._over:

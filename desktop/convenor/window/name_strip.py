@@ -22,7 +22,7 @@ class NameStrip(QFrame):
 
     The name that is proposed holds from the moment it is asked for, and what is typed instead two
     seconds after the last key. Enter or *Keep* ends it, Esc leaves the name as it was. It is never
-    asked again; the settings change it.
+    asked again; the settings change it, and answer what is asked here.
     """
 
     left = Signal()
@@ -31,7 +31,7 @@ class NameStrip(QFrame):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
-        self._proposed = place.actor
+        self._proposed = self._told = place.actor
         self._line = BoxedLine(_CAPTION)
         keep = Button("Keep", small=True)
         keep.setAccessibleName("Keep this name for History")
@@ -54,11 +54,18 @@ class NameStrip(QFrame):
         self._place.document.acted.disconnect(self._acted)
         if self._place.settings.actor:
             return  # told meanwhile, in the settings
-        self._proposed = self._place.settings.actor = self._place.actor
+        self._proposed = self._told = self._place.settings.actor = self._place.actor
         self._line.set_value(self._place.actor, replace=True)
         self.show()
         said = f"{_CAPTION}: {self._place.actor}. It can be changed above the screen."
+        self._place.renamed.connect(self._told_elsewhere)
         announce(self, said)
+
+    def _told_elsewhere(self, name: str) -> None:
+        """Ask no more: what is proposed here would come back with Esc."""
+        if name != self._told:
+            self._line.set_value(name, replace=True)
+            self._leave()
 
     def keep(self) -> None:
         """Take the name that stands there; an empty one changes nothing."""
@@ -69,6 +76,7 @@ class NameStrip(QFrame):
     def _go_by(self, typed: str) -> None:
         name = " ".join(typed.split())
         if name:
+            self._told = name
             self._place.go_by(name)
 
     def _leave(self) -> None:
@@ -82,7 +90,7 @@ class NameStrip(QFrame):
         """With Esc leave the name as it was."""
         if event.key() == Qt.Key.Key_Escape:
             self._line.set_value(self._proposed, replace=True)
-            self._place.go_by(self._proposed)
+            self._go_by(self._proposed)
             self._leave()
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from convenor import own_name
+from convenor.dialogs.preferences import PreferencesDialog
 from convenor.settings import Settings
 from convenor.window.main_window import MainWindow
 from convenor.window.name_strip import NameStrip
@@ -101,6 +102,25 @@ def test_a_name_that_is_typed_holds_without_enter_and_esc_takes_it_back(
         QTest.keyClick(line, Qt.Key.Key_Escape)
         assert Settings().actor == me
         assert add_room(window, qtbot, "Jura3") == me
+
+
+def test_a_name_told_in_the_preferences_is_asked_no_more(qtbot: QtBot, tmp_path: Path) -> None:
+    with asking(qtbot, tmp_path / "a.convenor") as window:
+        add_room(window, qtbot, "Jura2")
+        line = the_line(window)
+        line.selectAll()
+        QTest.keyClicks(line, "Mart")
+        qtbot.waitUntil(lambda: Settings().actor == "Mart")
+        window.commands.run("edit.preferences")
+        dialog = window.findChildren(PreferencesDialog)[0]
+        told = next(one for one in dialog.findChildren(QLineEdit) if one.text() == "Mart")
+        told.setFocus()
+        told.selectAll()
+        QTest.keyClicks(told, "Marta Ferreira")
+        dialog.reject()
+        qtbot.waitUntil(lambda: Settings().actor == "Marta Ferreira")
+        assert not is_asked(window)  # Esc there would bring the proposed name back
+        assert add_room(window, qtbot, "Jura3") == "Marta Ferreira"
 
 
 def test_a_name_that_is_typed_last_is_kept_on_closing(qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from convenor.widgets.combo import CaptionedChoice
 from convenor.widgets.day_words import day_in_words
 from convenor.widgets.flow import Flow
 from convenor.widgets.labels import RichLabel, Role, Span
-from convenor.widgets.layouts import column, keep_size, row
+from convenor.widgets.layouts import column, keep_size, row, set_shown
 from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.segmented import Segmented
 
@@ -96,12 +96,19 @@ class AgendaTools(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < theme.px(_WORDS)
-        tabbed = len(self._shown) <= _MOST_TABS and not narrow
-        self._tabs.setVisible(self._several and tabbed)
-        self._days.setVisible(self._several and not tabbed)
-        self._new.setVisible(not narrow)
-        self._plus.setVisible(narrow)
+        # Asked for each: showing one lays out, and the room may be another then.
+        set_shown(self._tabs, shown=self._several and self._is_tabbed)
+        set_shown(self._days, shown=self._several and not self._is_tabbed)
+        set_shown(self._new, shown=not self._is_narrow)
+        set_shown(self._plus, shown=self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_WORDS)
+
+    @property
+    def _is_tabbed(self) -> bool:
+        return len(self._shown) <= _MOST_TABS and not self._is_narrow
 
     def show_days(
         self, days: Sequence[date], current: date | None, to_fix: Mapping[str, int]

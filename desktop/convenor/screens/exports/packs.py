@@ -75,7 +75,6 @@ class PackView(PlannedView):
         self._pack.person_wanted.connect(partial(place.go_to, "people"))
         self._pack.brief_wanted.connect(partial(place.go_to, "briefs"))
         self._pack.turned.connect(self._turn)
-
         self._pack.folder_wanted.connect(self._show_folder)
 
     # Looking

@@ -1,5 +1,6 @@
 """Several undos one after the other, until all are made, one is refused, or the user stops it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +45,8 @@ class TakingBack(QObject):
             return under_way.result()
 
         title = f"Undoing {counted(count, 'action', 'actions')}"
-        self._job = self._tasks.run(wait, title=title, done=self._end)
+        self._job = self._tasks.run(wait, title=title, done=partial(self._end, count))
+        self._job.ended.connect(self._rest)
 
     def _going(self, done: int) -> bool:
         """Say how far it is, and whether to go on; called on the store's thread."""
@@ -54,6 +56,9 @@ class TakingBack(QObject):
         job.progress(done, self._wanted)
         return not job.is_cancelled()
 
-    def _end(self, run: "Run") -> None:
-        wanted, self._wanted, self._job = self._wanted, 0, None
+    def _rest(self) -> None:
+        """Be free for the next, however it ended."""
+        self._wanted, self._job = 0, None
+
+    def _end(self, wanted: int, run: "Run") -> None:
         self.ended.emit(run, wanted)

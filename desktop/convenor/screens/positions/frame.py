@@ -20,7 +20,7 @@ from convenor.widgets.banner import Banner
 from convenor.widgets.buttons import Button, Kind
 from convenor.widgets.combo import CaptionedChoice
 from convenor.widgets.empty_state import EmptyState, NothingMatches
-from convenor.widgets.layouts import column, hline, keep_size, row
+from convenor.widgets.layouts import column, hline, keep_size, row, set_shown
 from convenor.widgets.matrix.boxes import Legend
 from convenor.widgets.matrix.table import MatrixTable
 from convenor.widgets.search_field import SearchField
@@ -95,9 +95,13 @@ class MatrixFrame(View):
         self._fold_orders()
 
     def _fold_orders(self) -> None:
-        narrow = self.width() < theme.px(_ROW)
-        self.sorts.setVisible(not narrow)
-        self._order.setVisible(narrow)
+        # Asked for each: showing one lays out, and the room may be another then.
+        set_shown(self.sorts, shown=not self._is_narrow)
+        set_shown(self._order, shown=self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_ROW)
 
     def _make_body(self) -> None:
         self.add_line = AddLine()
