@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from support.displays import a_display
+
 _SYSTEM = Path("/usr/bin/python3")
 """The Python that has gi; ours has not."""
 _TESTS = Path(__file__).parents[1]
@@ -40,19 +42,8 @@ pytestmark = pytest.mark.skipif(bool(_MISSING), reason=_MISSING)
 @pytest.fixture
 def display() -> Iterator[str]:
     """Return the name of an X server of its own."""
-    ours, theirs = os.pipe()
-    command = ("Xvfb", "-displayfd", str(theirs), "-screen", "0", "1440x900x24")
-    null = subprocess.DEVNULL
-    server = subprocess.Popen(
-        (*command, "-nolisten", "tcp", "-noreset"), pass_fds=(theirs,), stdout=null, stderr=null
-    )
-    os.close(theirs)
-    try:
-        with os.fdopen(ours) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(20)
+    with a_display("1440x900") as name:
+        yield name
 
 
 def _surroundings(display: str, home: Path) -> dict[str, str]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +15,7 @@ from convenor.widgets.buttons import Button
 from convenor.widgets.checks import CheckBox
 from convenor.widgets.pick_line import PickLine
 from convenor.workplace import Workplace
+from support.announcements import announced
 from support.builders import a_full_house
 from support.places import a_workplace, sayings
 
@@ -87,18 +87,6 @@ def fill(dialog: QWidget, name: str, text: str) -> None:
     line: QLineEdit = named(dialog, QLineEdit, name)
     line.setFocus()
     QTest.keyClicks(line, text)
-
-
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that fills with what is announced from now on."""
-    heard: list[str] = []
-
-    def take(event: object) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            heard.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
-    return heard
 
 
 def press(dialog: SubstituteDialog) -> None:

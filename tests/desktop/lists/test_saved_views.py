@@ -1,9 +1,7 @@
 """Saved views through the window: kept in the file, changed, saved, reverted, never lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -12,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from convenor.window.main_window import MainWindow
 from convenor_db.store.store import Store
 from support.builders import around
-from support.invitations import seats_of_two_ministries, the_invitations
+from support.invitations import the_invitations
 from support.people import names, the_people, the_table, words_on
 from support.views import (
     a_file_with_views,
@@ -32,23 +30,9 @@ from support.views import (
     view_button,
     view_menu,
 )
-from support.windows import an_empty_window, an_open_window
+from support.windows import an_empty_window
 
 OWING = ["Ann Adams", "Baker"]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return where the file is."""
-    return tmp_path / "a.convenor"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    """Return a window on six seats, the invitations in front."""
-    with an_open_window(qtbot, path, value=seats_of_two_ministries()) as made:
-        the_invitations(made)
-        yield made
 
 
 def click_head(window: MainWindow, column: int, *, further: bool = False) -> None:

@@ -14,7 +14,7 @@ from convenor.drafts import Drafts
 from convenor.window.main_window import MainWindow
 from convenor_db.domain.errors import DiskFull
 from convenor_db.store.asides import Asides
-from support.invitations import seats_of_two_ministries, the_invitations
+from support.invitations import the_invitations
 from support.people import names, the_table, words_on
 from support.views import (
     a_file_with_views,
@@ -32,21 +32,7 @@ from support.views import (
     view_button,
     view_menu,
 )
-from support.windows import an_empty_window, an_open_window, the_document
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return where the file is."""
-    return tmp_path / "a.convenor"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    """Return a window on six seats, the invitations in front."""
-    with an_open_window(qtbot, path, value=seats_of_two_ministries()) as made:
-        the_invitations(made)
-        yield made
+from support.windows import an_empty_window, the_document
 
 
 @contextmanager

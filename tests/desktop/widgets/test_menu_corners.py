@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from support.displays import a_display
+
 _PICTURE = """
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -36,17 +38,8 @@ print(*(picture.pixelColor(corner).name() for corner in corners))
 @pytest.fixture
 def display() -> Iterator[str]:
     """Return the name of an X server of its own."""
-    ours, theirs = os.pipe()
-    command = ("Xvfb", "-displayfd", str(theirs), "-screen", "0", "640x480x24", "-nolisten", "tcp")
-    null = subprocess.DEVNULL
-    server = subprocess.Popen(command, pass_fds=(theirs,), stdout=null, stderr=null)
-    os.close(theirs)
-    try:
-        with os.fdopen(ours) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(20)
+    with a_display("640x480") as name:
+        yield name
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb not installed")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from convenor.widgets.panes import Panes
 from convenor.widgets.pick_line import Pick, PickLine
 from convenor.widgets.rail_item import RailItem
 from convenor.widgets.view_button import ViewButton
+from support.announcements import announced
 
 Role = QAccessible.Role
 Text = QAccessible.Text
@@ -38,18 +39,6 @@ def children(widget: QWidget) -> list[tuple[QAccessible.Role, str]]:
     """Return role and name of what stands within a widget on the tree."""
     inside = [face(widget).child(at) for at in range(face(widget).childCount())]
     return [(one.role(), one.text(Text.Name)) for one in inside]
-
-
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that fills with what is announced from now on."""
-    heard: list[str] = []
-
-    def take(event: object) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            heard.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
-    return heard
 
 
 @pytest.fixture

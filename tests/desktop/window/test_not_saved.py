@@ -79,13 +79,18 @@ def test_a_file_that_was_moved_is_not_called_saved(
     assert told_saved(window) == ["Not saved"]  # the copy is another file
 
 
-def test_what_could_not_be_kept_is_kept_once_it_can_be(
-    window: MainWindow, qtbot: QtBot, path: Path
-) -> None:
+def post_refused_while_away(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Type a post while the file is somewhere else, and bring the file back."""
     elsewhere = path.with_name("elsewhere.convenor")
     path.rename(elsewhere)
     write_refused(window, qtbot, "Post", "Envoy")
     elsewhere.rename(path)
+
+
+def test_what_could_not_be_kept_is_kept_once_it_can_be(
+    window: MainWindow, qtbot: QtBot, path: Path
+) -> None:
+    post_refused_while_away(window, qtbot, path)
     with qtbot.waitSignal(the_document(window).acted):
         change(window, "Country", "Lithuania")
     qtbot.waitUntil(lambda: told_saved(window) == ["All changes saved"])
@@ -96,10 +101,7 @@ def test_what_could_not_be_kept_is_kept_once_it_can_be(
 def test_a_file_that_is_written_again_at_closing_has_what_was_typed(
     window: MainWindow, qtbot: QtBot, path: Path
 ) -> None:
-    elsewhere = path.with_name("elsewhere.convenor")
-    path.rename(elsewhere)
-    write_refused(window, qtbot, "Post", "Envoy")
-    elsewhere.rename(path)
+    post_refused_while_away(window, qtbot, path)
     window.close_convening()
     assert drafts_in(path) == {("people:p1", "post"): "Envoy"}
 
