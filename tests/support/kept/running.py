@@ -4,15 +4,16 @@ import json
 import os
 import random
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import NamedTuple
 
+import sqlcipher3
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -90,16 +91,17 @@ def _whole(window: MainWindow, script: Callable[[MainWindow], Steps]) -> Steps:
 def as_killed(path: Path, to: Path) -> Path:
     """Copy a file as a kill at this instant would leave it."""
     to.parent.mkdir(parents=True, exist_ok=True)
-    for end in ("", "-wal"):
-        source = path.with_name(path.name + end)
-        if source.exists():
-            shutil.copyfile(source, to.with_name(to.name + end))
+    for end in ("-journal", ""):  # a journal that is done with meanwhile takes the change back
+        copy = to.with_name(to.name + end)
+        copy.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(path.with_name(path.name + end), copy)
     return to
 
 
 def contents(path: Path, *, but: frozenset[str] = JOURNAL) -> list[str]:
     """Return every value that a copy holds, *but* those of some tables."""
-    connection = sqlite3.connect(path)
+    connection = sqlcipher3.connect(str(path))
     try:
         listed = connection.execute("select name from sqlite_master where type = 'table'")
         tables = sorted({str(name) for (name,) in listed} - but)
@@ -111,14 +113,17 @@ def contents(path: Path, *, but: frozenset[str] = JOURNAL) -> list[str]:
 
 def _may_hold(path: Path, text: Text) -> bool:
     """Say whether the octets of a copy hold a text anywhere."""
-    files = (path, path.with_name(f"{path.name}-wal"))
-    octets = b"".join(one.read_bytes().lower() for one in files if one.exists())
+    octets = path.read_bytes().lower()
     return any(needle.encode() in octets for needle in text.needles)
 
 
 def drafts_in(path: Path) -> dict[tuple[str, str], str]:
-    """Return the drafts of a copy: what was typed, by thing and field."""
-    connection = sqlite3.connect(path)
+    """Return the drafts of a file: what was typed, by thing and field.
+
+    The program may have it open in this process. Only the same SQLite knows of its locks: another
+    takes the journal of a change under way for one left behind, and puts it back.
+    """
+    connection = sqlcipher3.connect(str(path))
     try:
         rows = connection.execute("select target, field, text from draft").fetchall()
     finally:
