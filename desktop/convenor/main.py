@@ -36,23 +36,12 @@ def _is_for_window(words: list[str]) -> bool:
 def _run_window(path: Path | None, *, on_desktop: bool = False) -> int:
     # What is made until the first paint stays: the collector need not look through it.
     gc.disable()
-    _let_sources_be()
-    from convenor.app import run_window  # Qt is loaded for a window only
+    from convenor import light_qt  # Qt is loaded for a window only
+
+    light_qt.load()
+    from convenor.app import run_window
 
     return run_window(path, on_desktop=on_desktop)
-
-
-def _let_sources_be() -> None:
-    """Keep PySide from reading the source of every module that is imported.
-
-    It looks for the word PySide6 in each, to know who may want its `__feature__`s, which nothing
-    here does. What it would say of a module that has the word is said of all: none are wanted.
-    """
-    import PySide6.QtCore  # noqa: F401 - brings what it looks with
-
-    looking = sys.modules.get("shibokensupport.feature")
-    if hasattr(looking, "_mod_uses_pyside"):
-        setattr(looking, "_mod_uses_pyside", lambda _module: True)  # noqa: B010 - not in its stubs
 
 
 def _run_verb() -> int:
