@@ -23,6 +23,8 @@ VALUE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_AT_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+"""Put together once: it is asked for every figure at every paint."""
 _READ: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 _BENEATH: Final = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _ANSWERED: Final = frozenset(
@@ -328,7 +330,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._head_read(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _AT_RIGHT
         return None
 
     def _head_read(self, section: int) -> str:
@@ -380,5 +382,5 @@ def _cell(column: Column[R], record: R, role: int) -> Any:
     if role == _BENEATH and column.beneath:
         return column.beneath(record) or None
     if role == _ALIGNMENT and column.number:
-        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return _AT_RIGHT
     return None

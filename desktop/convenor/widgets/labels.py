@@ -200,7 +200,9 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        """Show *text* as far as there is room."""
+        """Show *text* as far as there is room; what is shown already costs nothing."""
+        if text == self._whole:
+            return
         self._whole = text
         self.setAccessibleName(text)
         self._cut()
@@ -213,6 +215,12 @@ class ElidedLabel(Label):
         """Cut anew."""
         super().resizeEvent(event)
         self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut anew in letters of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._cut()
 
     def _cut(self) -> None:
         ensure_script_fonts(self._whole)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,18 @@ def test_a_cut_label_has_all_of_it_in_the_tooltip(qtbot: QtBot) -> None:
     label.resize(900, 20)
     assert label.text() == label.whole_text()
     assert label.toolTip() == ""
+
+
+def test_a_label_in_larger_letters_is_cut_anew(qtbot: QtBot) -> None:
+    label = ElidedLabel("Centre for the Governance of Intelligence")
+    qtbot.addWidget(label)
+    label.resize(label.fontMetrics().horizontalAdvance(label.whole_text()) + 4, 20)
+    label.show()
+    assert label.text() == label.whole_text()
+    larger = label.font()
+    larger.setPixelSize(QFontInfo(larger).pixelSize() * 2)
+    label.setFont(larger)
+    assert label.text().endswith("…")
 
 
 def test_a_thing_named_in_a_sentence_is_reached_by_keyboard(qtbot: QtBot) -> None:
