@@ -1,4 +1,4 @@
-"""What was done: read back from the trigger log, collapsed, shown, and turned round."""
+"""What was done: read back from the trigger log, collapsed, and shown."""
 
 import json
 from collections.abc import Callable, Collection, Iterable
@@ -7,11 +7,10 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from convenor_db.domain.errors import UndoConflict
 from convenor_db.domain.records import KINDS, Record
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.store.connection import Connection
-from convenor_db.store.rows import codec_of, from_log
+from convenor_db.store.rows import from_log
 
 Row = dict[str, Any]
 Content = Callable[[Any], Any]
@@ -87,6 +86,15 @@ def stacks(connection: Connection) -> Stacks:
             step = redo.pop()
             undo.append(Step(target, number, step.label))
     return undo, redo
+
+
+def amendable(connection: Connection, visit: str, actor: str) -> int | None:
+    """Return the newest action if this visit made it and nothing was undone since."""
+    row = connection.execute(
+        "select id, visit, actor, kind from txn where kind != 'fact' order by id desc limit 1"
+    ).fetchone()
+    mine = row and row[1:] == (visit, actor, "do")
+    return int(row[0]) if mine else None
 
 
 def history(connection: Connection, about: Collection[tuple[str, str]] = ()) -> list[HistoryLine]:
@@ -215,7 +223,8 @@ def _without_version(image: str) -> tuple[str, str]:
     return image[:at], image[image.find(",", at) :]
 
 
-def _data(row: Row) -> Row:
+def data_of(row: Row) -> Row:
+    """Return a row without what is written by every write of it."""
     return {name: value for name, value in row.items() if name not in NOT_DATA}
 
 
@@ -294,67 +303,3 @@ def with_gone(connection: Connection, snapshot: Snapshot) -> Snapshot:
         record, _ = from_log(kind, json.loads(old))
         gone[kind, KINDS[kind].key_of(record)] = record
     return replace(snapshot, gone={at: r for at, r in gone.items() if snapshot.get(*at) is None})
-
-
-def invert(connection: Connection, log: int) -> None:
-    """Write back what the rows of a log were before it, column by column that it changed.
-
-    Foreign keys must be off while it runs: rows come back as they were, cascades included,
-    without firing any. Raises `UndoConflict` where a row is not as the log left it.
-    """
-    rows = connection.execute(
-        "select tbl, pk, op, old, new from change where txn = ? order by seq desc", (log,)
-    ).fetchall()
-    for kind, pk, op, old, new in rows:
-        before, after = (json.loads(image or "{}") for image in (old, new))
-        if op == "I":
-            _take_back(connection, kind, pk, after)
-        elif op == "D":
-            _bring_back(connection, kind, pk, before)
-        else:
-            _change_back(connection, kind, pk, before, after)
-
-
-def _current(connection: Connection, kind: str, pk: int) -> Row | None:
-    columns = codec_of(kind).all_columns
-    names = ", ".join(f'"{name}"' for name in columns)
-    row = connection.execute(f"select {names} from {kind} where id = ?", (pk,)).fetchone()
-    return dict(zip(columns, row, strict=True)) if row else None
-
-
-def conflict() -> UndoConflict:
-    """Return the error of a step that was built upon since."""
-    message = (
-        "This step was not taken back: what it changed has been changed again since. "
-        "Change it by hand, or undo the later steps first."
-    )
-    return UndoConflict(message)
-
-
-def _take_back(connection: Connection, kind: str, pk: int, after: Row) -> None:
-    current = _current(connection, kind, pk)
-    if current is None or _data(current) != _data(after):
-        raise conflict()
-    connection.execute(f"delete from {kind} where id = ?", (pk,))
-
-
-def _bring_back(connection: Connection, kind: str, pk: int, before: Row) -> None:
-    if _current(connection, kind, pk) is not None:
-        raise conflict()
-    before = {**before, "version": before["version"] + 1}
-    names = ", ".join(f'"{name}"' for name in before)
-    marks = ", ".join("?" * len(before))
-    connection.execute(f"insert into {kind} ({names}) values ({marks})", list(before.values()))
-
-
-def _change_back(connection: Connection, kind: str, pk: int, before: Row, after: Row) -> None:
-    current = _current(connection, kind, pk)
-    changed = [name for name in before if before[name] != after[name] and name not in NOT_DATA]
-    if current is None or any(current[name] != after[name] for name in changed):
-        raise conflict()
-    sets = ", ".join(f'"{name}" = ?' for name in changed)
-    values = [before[name] for name in changed]
-    connection.execute(
-        f"update {kind} set {sets}, version = version + 1 where id = ?",
-        [*values, pk],
-    )

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from convenor_db.domain.records import KINDS, Record
+from convenor_db.domain.records import KINDS, Attachment, Record
 from convenor_db.domain.snapshot import Folded, Snapshot
 from convenor_db.store.connection import Connection, EngineError
 from convenor_db.store.late import Late
@@ -178,6 +178,11 @@ def _as_text(content: bytes | None) -> str:
     return base64.b64encode(content or b"").decode()
 
 
-def with_content(record: Record, content: bytes | None) -> Any:
-    """Return an attachment with its content, kept apart from its row."""
-    return msgspec.structs.replace(record, base64=_as_text(content))
+def with_stored_content(connection: Connection, record: Any) -> Any:
+    """Return a record; an attachment with its content, kept apart from its row."""
+    if not isinstance(record, Attachment):
+        return record
+    row = connection.execute(
+        "select content from blob where sha256 = ?", (record.sha256,)
+    ).fetchone()
+    return msgspec.structs.replace(record, base64=_as_text(row[0] if row else None))

@@ -1,11 +1,21 @@
 """Whether a file is sound: pages, references, triggers, and what the records say together."""
 
-from convenor_db.domain.errors import InputRefused
+from pathlib import Path
+
+from convenor_db.domain.errors import FileDamaged, InputRefused
 from convenor_db.domain.interchange.read import read
 from convenor_db.domain.interchange.write import to_object
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.connection import Connection
 from convenor_db.store.schema import derived_triggers
+
+
+def refuse_damaged(connection: Connection, path: Path | None) -> None:
+    """Raise `FileDamaged` where the pages of a file do not read as they were written."""
+    (verdict,) = connection.execute("pragma quick_check(1)").fetchone()
+    if verdict != "ok":
+        message = f"{path} is damaged ({verdict}). Open the newest backup."
+        raise FileDamaged(message)
 
 
 def findings(connection: Connection, snapshot: Snapshot) -> list[str]:

@@ -14,23 +14,24 @@ from types import TracebackType
 from typing import Any, Self
 
 from convenor_db.domain.edits import Edit
-from convenor_db.domain.errors import ChangedOutside, FileDamaged, FileExists
+from convenor_db.domain.errors import FileExists, UndoConflict
 from convenor_db.domain.interchange.read import Interchange
-from convenor_db.domain.records import Attachment, Convening, Person, Record
+from convenor_db.domain.records import Convening, Person, Record
 from convenor_db.domain.snapshot import Change, Snapshot
 from convenor_db.domain.zones import instant_text
 from convenor_db.store import journal, schema
 from convenor_db.store.asides import Asides
 from convenor_db.store.connection import FORMAT, database, in_users_words, sniff, writing
 from convenor_db.store.copies import copy_open, copy_verified
-from convenor_db.store.fingerprint import Fingerprint, fingerprint, of_same_file
+from convenor_db.store.fingerprint import Fingerprint, fingerprint, of_same_file, refuse_changed
 from convenor_db.store.journal import Action, HistoryLine
 from convenor_db.store.locking import WriteLock
 from convenor_db.store.merging import Mode, merge
-from convenor_db.store.reader import read_snapshot, with_content
-from convenor_db.store.soundness import findings
+from convenor_db.store.reader import read_snapshot, with_stored_content
+from convenor_db.store.soundness import findings, refuse_damaged
 from convenor_db.store.surroundings import Surroundings
 from convenor_db.store.traces import Traces, traces_of
+from convenor_db.store.turning import Turned, Turning, invert
 from convenor_db.store.writer import Writer
 
 Builder = Callable[[Snapshot], Edit]
@@ -82,15 +83,14 @@ class Store:
     def _connect(self, made_before: int) -> None:
         self._connection = writing(self.path)
         if made_before:
-            (verdict,) = self._connection.execute("pragma quick_check(1)").fetchone()
-            if verdict != "ok":
-                message = f"{self.path} is damaged ({verdict}). Open the newest backup."
-                raise FileDamaged(message)
+            refuse_damaged(self._connection, self.path)
         if made_before < FORMAT:
             schema.migrate(database(self._connection), self._connection)
         self.asides = Asides(self._connection, self.around.actor, self._aside)
         self.snapshot = journal.with_gone(self._connection, read_snapshot(self._connection))
         self._fingerprint = self._look()
+        self._turning = Turning(self._connection)
+        self._content = partial(with_stored_content, self._connection)
 
     @classmethod
     def create(
@@ -180,7 +180,8 @@ class Store:
         """
         edit = build(self.snapshot)
         with self._transaction() as write:
-            amended = self._amendable(visit)
+            actor = self.around.actor
+            amended = journal.amendable(self._connection, visit.name, actor) if visit else None
             txn = amended or self._open("do", edit.label, visit=visit)
             with self._logged(txn, write) as log:
                 write.write(edit)
@@ -218,27 +219,50 @@ class Store:
     def undo(self) -> Action | None:
         """Take the last action back; None where there is none. Raises `UndoConflict`."""
         undo, _ = journal.stacks(self._connection)
-        return self._turn("undo", undo[-1]) if undo else None
+        return self._turn("undo", undo[-1:]).action
 
     def redo(self) -> Action | None:
         """Bring the last undone action back; None where there is none."""
         _, redo = journal.stacks(self._connection)
-        return self._turn("redo", redo[-1]) if redo else None
+        return self._turn("redo", redo[-1:]).action
 
-    def _turn(self, kind: str, step: journal.Step) -> Action | None:
-        self._connection.execute("pragma foreign_keys=off")
+    def undo_several(self, count: int, going: Callable[[int], bool]) -> Turned:
+        """Undo the newest *count* actions in one transaction; each is an undo of its own.
+
+        *going* is told how many are undone, and says whether to go on. One that is refused ends
+        it, and raises `UndoConflict` where it is the first. A record may be told of twice.
+        """
+        undo, _ = journal.stacks(self._connection)
+        return self._turn("undo", undo[: -count - 1 : -1], going)
+
+    def _turn(
+        self, kind: str, steps: Sequence[journal.Step], going: Callable[[int], bool] = bool
+    ) -> Turned:
+        if not steps:
+            return Turned(0, None)
+        done = 0
+        with self._turning.as_logged(), self._transaction():
+            while done < len(steps) and (not done or going(done)):
+                try:
+                    self._turn_one(kind, steps[done])
+                except UndoConflict:
+                    if not done:
+                        raise
+                    break
+                done += 1
+        return Turned(done, self._tell(kind, steps[done - 1].label))
+
+    def _turn_one(self, kind: str, step: journal.Step) -> None:
+        told = self._told
         try:
-            with self._transaction():
-                with self._logged(self._open(kind, step.label, target=step.done)):
-                    journal.invert(self._connection, step.log)
-                self._refuse_dangling()
-        finally:
-            self._connection.execute("pragma foreign_keys=on")
-        return self._tell(kind, step.label)
-
-    def _refuse_dangling(self) -> None:
-        if self._connection.execute("pragma foreign_key_check").fetchone():
-            raise journal.conflict()
+            with self._turning.step():
+                txn = self._open(kind, step.label, target=step.done)
+                with self._logged(txn):
+                    invert(self._connection, step.log)
+                self._turning.refuse_dangling(txn)
+        except UndoConflict:
+            self._told = told
+            raise
 
     # Reading
 
@@ -260,7 +284,7 @@ class Store:
 
     def changes_of(self, number: int) -> tuple[Any, ...]:
         """Return the changes of one line of History, record by record."""
-        return journal.changes_of(self._connection, number, self._with_content)
+        return journal.changes_of(self._connection, number, self._content)
 
     def traces(self, person: Person) -> Traces:
         """Return what the file holds and keeps about a person, as `read_traces` does."""
@@ -318,15 +342,7 @@ class Store:
             self._fingerprint = of_same_file(self._fingerprint, self._look())
 
     def _refuse_changed_outside(self) -> None:
-        look = self._look()
-        if look == self._fingerprint:
-            return
-        if look is None:
-            why = f"{self.path} is no longer there. Put it back where it was, or save a copy"
-        else:
-            why = f"another program has written {self.path} meanwhile. Close it and open it again"
-        message = f"Nothing was changed: {why}."
-        raise ChangedOutside(message)
+        refuse_changed(self.path, self._fingerprint, self._look())
 
     def _look(self) -> Fingerprint | None:
         return fingerprint(self.path) if self.path else None
@@ -356,7 +372,7 @@ class Store:
         if alone is None:
             entries = journal.by_row(journal.entries_since(self._connection, begun))
             known = by.change_of if by else None
-            self._told += journal.changes_told(entries, self._with_content, known)
+            self._told += journal.changes_told(entries, self._content, known)
             log.kept = journal.collapse(self._connection, txn, entries)
         else:
             self._told, log.kept = self._told + alone, len(alone)
@@ -380,21 +396,3 @@ class Store:
             undo_label=undo[-1].label if undo else None,
             redo_label=redo[-1].label if redo else None,
         )
-
-    def _amendable(self, visit: Visit | None) -> int | None:
-        """Return the newest action if this visit made it and nothing was undone since."""
-        if visit is None:
-            return None
-        row = self._connection.execute(
-            "select id, visit, actor, kind from txn where kind != 'fact' order by id desc limit 1"
-        ).fetchone()
-        mine = row and row[1:] == (visit.name, self.around.actor, "do")
-        return int(row[0]) if mine else None
-
-    def _with_content(self, record: Any) -> Any:
-        if not isinstance(record, Attachment):
-            return record
-        row = self._connection.execute(
-            "select content from blob where sha256 = ?", (record.sha256,)
-        ).fetchone()
-        return with_content(record, row[0] if row else None)

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from convenor_db.domain.errors import ConvenorError
 from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Change
 from convenor_db.store.journal import Action
 from convenor_db.store.store import Store
+
+_AT_ONCE: Final = 100
+"""Actions undone in one transaction: killed on the way, so many are done again at most."""
 
 
 class Run(NamedTuple):
@@ -30,14 +34,19 @@ def take_back(store: Store, count: int, going: Callable[[int], bool]) -> Run:
     done = 0
     try:
         while done < count and going(done):
-            action = store.undo()
-            if action is None:
+            further = partial(_further, going, done)
+            turned = store.undo_several(min(_AT_ONCE, count - done), further)
+            if turned.action is None:
                 break
-            done, last = done + 1, action
-            changes += action.changes
+            done, last = done + turned.done, turned.action
+            changes += last.changes
     except ConvenorError as refused:
         error = refused
     return Run(done, replace(last, changes=joined(changes)) if last else None, error)
+
+
+def _further(going: Callable[[int], bool], before: int, done: int) -> bool:
+    return going(before + done)
 
 
 def joined(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -5,8 +5,9 @@ from functools import partial
 
 from convenor_db.domain.actions.people import delete, set_field
 from convenor_db.domain.edits import Edit
+from convenor_db.domain.errors import UndoConflict
 from convenor_db.domain.interchange.write import to_text
-from convenor_db.domain.records import Person, PersonKey
+from convenor_db.domain.records import Invitation, InvitationKey, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.store import Store
 from convenor_db.store.taking_back import take_back
@@ -83,3 +84,47 @@ def test_no_more_is_taken_back_than_there_is() -> None:
     assert run.error is None
     assert store.undo_label is None
     assert take_back(store, 1, lambda _: True) == (0, None, None)
+
+
+def posted(store: Store, count: int) -> None:
+    """Give the first person one post after the other."""
+    for at in range(count):
+        store.act(partial(set_field, key="p1", field="post", text=f"Envoy {at}"))
+
+
+def test_of_many_every_one_is_told_and_asked_about_once() -> None:
+    store = a_store()
+    posted(store, 230)
+    asked: list[int] = []
+
+    def going(done: int) -> bool:
+        asked.append(done)
+        return done < 150
+
+    run = take_back(store, 230, going)
+    assert run.done == 150
+    assert asked == sorted(asked)
+    assert {*asked} == {*range(151)}
+    assert store.snapshot.people["p1"].post == "Envoy 79"
+    assert sum(line.undone for line in store.history()) == 150
+    store.redo()
+    assert store.snapshot.people["p1"].post == "Envoy 80"
+
+
+def test_one_that_is_refused_ends_it_and_what_came_after_stays_undone() -> None:
+    store = a_store()
+    posted(store, 1)
+    made = Person(key=PersonKey("p9"), family="Passing")
+    store.act(lambda _: Edit(label="Add {people:p9}", puts=(made,)))
+    seat = Invitation(key=InvitationKey("v9"), person=made.key)
+    store.record("Seat them", (seat,))  # what has happened names them, and is not undone
+    store.act(partial(set_field, key="p2", field="post", text="Minister"))
+    run = take_back(store, 3, lambda _: True)
+    assert run.done == 1
+    assert isinstance(run.error, UndoConflict)
+    assert store.snapshot.people["p2"].post == ""
+    assert store.snapshot.people["p9"] == made
+    assert store.undo_label == "Add {people:p9}"
+    assert run.action is not None
+    assert [one.key for one in run.action.changes] == ["p2"]
+    assert store.findings() == []

@@ -21,6 +21,7 @@ from convenor_db.domain.interchange.write import to_text
 from convenor_db.domain.records import KINDS, LedgerEntry, Method, Person, PersonKey
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.reader import read_snapshot
+from convenor_db.store.taking_back import take_back
 from support.all_actions import ACTIONS
 from support.builders import a_store
 from support.draws import Draws
@@ -128,6 +129,15 @@ class UndoMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         self.store.undo()
         self.future.append(self.past.pop())
+
+    @precondition(lambda self: len(self.past) > 2)
+    @rule(count=st.integers(2, 6))
+    def undo_several(self, count: int) -> None:
+        count = min(count, len(self.past) - 1)
+        assert take_back(self.store, count, lambda _: True).done == count
+        for _ in range(count):
+            self.future.append(self.past.pop())
+        self.read_again()
 
     @precondition(lambda self: self.future)
     @rule()
