@@ -32,7 +32,7 @@ from convenor_db.store.soundness import findings, refuse_damaged
 from convenor_db.store.surroundings import Surroundings
 from convenor_db.store.traces import Traces, traces_of
 from convenor_db.store.turning import Turned, Turning, invert
-from convenor_db.store.writer import Writer
+from convenor_db.store.writer import Going, Writer, always
 
 Builder = Callable[[Snapshot], Edit]
 """Works out an edit from the newest snapshot; raises expected errors to refuse it."""
@@ -172,11 +172,13 @@ class Store:
 
     # Writing
 
-    def act(self, build: Builder, *, visit: Visit | None = None) -> Action | None:
+    def act(
+        self, build: Builder, *, visit: Visit | None = None, going: Going = always
+    ) -> Action | None:
         """Make one named action of what *build* returns, or nothing if it changes nothing.
 
-        With a *visit* that the newest action belongs to, that action is amended instead. An
-        error in *build* or on the way leaves nothing.
+        With a *visit* that the newest action belongs to, that action is amended instead. *going*
+        is told how many records are written, and may stop it. An error leaves nothing.
         """
         edit = build(self.snapshot)
         with self._transaction() as write:
@@ -184,7 +186,7 @@ class Store:
             amended = journal.amendable(self._connection, visit.name, actor) if visit else None
             txn = amended or self._open("do", edit.label, visit=visit)
             with self._logged(txn, write) as log:
-                write.write(edit)
+                write.write(edit, going)
             if not log.kept and amended is None:
                 raise _NothingChanged
         return self._tell("do", edit.label)

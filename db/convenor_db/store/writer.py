@@ -1,15 +1,16 @@
 """Records into rows: the only place that writes what is planned."""
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from operator import is_not
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from msgspec.structs import astuple
 
 from convenor_db.domain.deletion import plan_deletion
 from convenor_db.domain.edits import Edit, Target
+from convenor_db.domain.errors import Cancelled
 from convenor_db.domain.records import Attachment, Record, kind_of
 from convenor_db.domain.records.kinds import Kind
 from convenor_db.domain.snapshot import STEP, Change, Folded, Snapshot
@@ -18,15 +19,25 @@ from convenor_db.store.rows import Codec, codec_of, folded, json_text
 
 RowId = Callable[[], int]
 """Makes a 63-bit row id: milliseconds and chance, collision-free across machines."""
+Going = Callable[[int, int], bool]
+"""Is told how much is done, and of how much; says whether to go on."""
+T = TypeVar("T")
 
 _MOST: Final = 500
 """How many rows are changed by one statement."""
+_LOOK: Final = 250
+"""Records written between two looks at whether to go on."""
 Placed = tuple[Record, int | None]
 """A record and its place in the list; None keeps it, or puts a new one at the end."""
 
 
 def _where_it_is(_record: Record) -> None:
     """Return no place: the record keeps it."""
+
+
+def always(_done: int, _total: int) -> bool:
+    """Go on to the end."""
+    return True
 
 
 class Writer:
@@ -45,13 +56,15 @@ class Writer:
         self._alike: tuple[str, list[Any]] = ("", [])
         self._keys: list[str] = []
 
-    def write(self, edit: Edit) -> None:
+    def write(self, edit: Edit, going: Going = always) -> None:
         """Write everything an edit says, with what follows from its deletions.
 
-        What a deletion follows from is judged after the edit's own writes.
+        What a deletion follows from is judged after the edit's own writes. Raises `Cancelled`
+        where *going* says so.
         """
         placed = edit.place_of if edit.places else _where_it_is
-        self.put_all((record, placed(record)) for record in edit.puts)
+        puts = edit.puts if going is always else _while_going(edit.puts, going)
+        self.put_all((record, placed(record)) for record in puts)
         if edit.removes:
             deletion = plan_deletion(self._as_written(), edit.removes)
             self.put_all((record, None) for record in deletion.puts)
@@ -195,3 +208,19 @@ class Writer:
         self._is_plain = False
         for kind, key in targets:
             self._connection.execute(f"delete from {kind} where key = ?", (key,))
+
+
+def _while_going(records: Sequence[T], going: Going) -> Iterator[T]:
+    """Go through records, and ask now and then, and at the end, whether to go on."""
+    total = len(records)
+    for at, record in enumerate(records):
+        if at % _LOOK == 0:
+            _ask(going, at, total)
+        yield record
+    _ask(going, total, total)
+
+
+def _ask(going: Going, done: int, total: int) -> None:
+    if not going(done, total):
+        message = "Nothing was changed: you stopped it."
+        raise Cancelled(message)

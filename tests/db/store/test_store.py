@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from convenor_db.domain.actions.people import delete
 from convenor_db.domain.edits import Edit, shown
 from convenor_db.domain.errors import (
+    Cancelled,
     ChangedOutside,
     FileExists,
     FileInUse,
@@ -75,6 +76,30 @@ def test_an_error_half_way_leaves_nothing() -> None:
     assert to_text(store.snapshot) == before
     store.act(renamed("Obi"))
     assert store.snapshot.people["p1"].note == ""
+
+
+def test_a_long_action_tells_how_far_it_is_and_stopped_leaves_nothing() -> None:
+    people = [{"id": f"p{at}", "family": f"Family {at}"} for at in range(1_200)]
+    store = a_store(an_interchange(people=people))
+    before, lines = to_text(store.snapshot), len(store.history())
+    told: list[tuple[int, int]] = []
+
+    def noted(now: Snapshot) -> Edit:
+        return Edit(label="Note", puts=tuple(replace(p, note="x") for p in now.people.values()))
+
+    def going(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 500
+
+    with pytest.raises(Cancelled, match="Nothing was changed: you stopped it"):
+        store.act(noted, going=going)
+    assert told == [(0, 1_200), (250, 1_200), (500, 1_200)]
+    assert (to_text(store.snapshot), len(store.history())) == (before, lines)
+    action = store.act(noted, going=lambda _done, _total: True)
+    assert action is not None
+    assert len(action.changes) == 1_200
+    store.undo()
+    assert to_text(store.snapshot) == before
 
 
 def test_deleting_a_person_takes_the_seat_and_undo_brings_both_back() -> None:
