@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from convenor.soon import soon
 from convenor_db.domain.edits import shown
-from convenor_db.domain.errors import ChangedOutside, ConvenorError, FileError
+from convenor_db.domain.errors import Cancelled, ChangedOutside, ConvenorError, FileError
 from convenor_db.domain.records import Record
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.quiet import finish, open_file
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from convenor_db.store.journal import Action
     from convenor_db.store.store import Builder, FactBuilder, Store, Visit
     from convenor_db.store.taking_back import Run
+    from convenor_db.store.writer import Going
 
 T = TypeVar("T")
 _LONGEST = 10_000
@@ -52,6 +53,15 @@ class _Handed(NamedTuple):
 
 
 _NOBODY: Final = _Handed(lambda: None, "", None)
+
+
+def _never() -> "Future[Any]":
+    """Return what has been handed to nobody."""
+    from concurrent.futures import Future
+
+    future: Future[Any] = Future()
+    future.cancel()
+    return future
 
 
 def _go_by(store: "Store", actor: str) -> _Answer:
@@ -116,6 +126,21 @@ class Document(QObject):
         name = visit.name if visit else ""
         self.saving.emit()
         self._submit(lambda: self._opened().act(build, visit=visit), name, then)
+
+    def act_going(
+        self,
+        build: "Builder",
+        going: "Going",
+        *,
+        then: "Callable[[Action | None], object] | None" = None,
+    ) -> "Future[Any]":
+        """Make one named action that may take long; as `act` otherwise.
+
+        *going* is told on the store's thread how far it is, and says whether to go on. Stopped,
+        nothing has changed, nobody is told, and what is returned raises `Cancelled`.
+        """
+        self.saving.emit()
+        return self._submit(lambda: self._opened().act(build, going=going), then=then)
 
     def read(self, work: "Callable[[Store], T]", then: Callable[[T], object]) -> None:
         """Ask the file something on the store's thread; *then* gets the answer in the window.
@@ -268,12 +293,13 @@ class Document(QObject):
         work: Callable[[], object],
         visit: str = "",
         then: Callable[[Any], object] | None = None,
-    ) -> None:
+    ) -> "Future[Any]":
         if self._closed:  # before it was painted, or a toast still offers to undo
-            return
+            return _never()
         future = self._thread.submit(work)
         self._under_way[future] = _Handed(work, visit, then)
         future.add_done_callback(self._came_back.emit)
+        return future
 
     def _take_back(self, future: "Future[Any]") -> None:
         handed = self._under_way.pop(future, None)
@@ -285,9 +311,7 @@ class Document(QObject):
         try:
             result = future.result()
         except ConvenorError as error:
-            if isinstance(error, FileError):
-                self.why_not_saved = str(error)
-            self.refused.emit(str(error), visit)
+            self._say_refused(error, visit)
             return
         except Exception:  # a bug, of which the crash report tells: nothing is being saved any more
             if visit:
@@ -298,6 +322,14 @@ class Document(QObject):
             self._show(result)
         if then:
             then(result.value if isinstance(result, _Answer) else result)
+
+    def _say_refused(self, error: ConvenorError, visit: str) -> None:
+        if isinstance(error, Cancelled):  # who stopped it knows
+            self.labels_changed.emit(*self._labels)
+            return
+        if isinstance(error, FileError):
+            self.why_not_saved = str(error)
+        self.refused.emit(str(error), visit)
 
     def _show(self, result: "_Opened | Action | None") -> None:
         """Tell what the file holds now; None: nothing was to change, and all is saved."""

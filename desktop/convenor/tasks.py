@@ -23,9 +23,11 @@ class Job(QObject):
     ended = Signal()
     _came_back = Signal(object)
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, parent: QObject, *, finishes: bool = False) -> None:
+        """*finishes*: closing waits for it to end, and does not stop it."""
         super().__init__(parent)
         self.title = title
+        self.finishes = finishes
         self._stopped = False
         self._came_back.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
         self._done: Callable[[Any], object] = _nothing
@@ -34,6 +36,11 @@ class Job(QObject):
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is; called by the work, on its own thread."""
         self.progressed.emit(done, total)
+
+    def goes_on(self, done: int, total: int) -> bool:
+        """Tell how far the work is, and say whether to go on; called by the work."""
+        self.progress(done, total)
+        return not self._stopped
 
     def is_cancelled(self) -> bool:
         """Say whether the user wants the work stopped; asked by the work."""
@@ -84,7 +91,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: list[Job] = []
+        self._jobs: dict[Job, Future[Any]] = {}
         self._closed = False
 
     @cached_property
@@ -106,13 +113,34 @@ class Tasks(QObject):
         Without a title it is not shown. *done* gets what it returns, *failed* the expected error;
         both on the window's thread. After `close` nothing is run any more.
         """
-        job = Job(title, self)
+        return self.follow(
+            lambda job: self._pool.submit(work, job),
+            title=title,
+            done=done,
+            failed=failed or self._say_refused,
+        )
+
+    def follow(
+        self,
+        begin: "Callable[[Job], Future[T]]",
+        *,
+        title: str,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[ConvenorError], object] | None = None,
+        finishes: bool = False,
+    ) -> Job:
+        """Show work that has a thread of its own: *begin* hands it over there, with its job.
+
+        Otherwise as `run`; who does the work says itself what was refused. *finishes*: `close`
+        waits for it and does not stop it (what was handed to the file is written).
+        """
+        job = Job(title, self, finishes=finishes)
         if self._closed:
             return job
-        self._jobs.append(job)
-        job.ended.connect(lambda: self._jobs.remove(job))
+        job.ended.connect(lambda: self._jobs.pop(job))
         self.started.emit(job)
-        job.watch(self._pool.submit(work, job), done, failed or self._say_refused)
+        self._jobs[job] = begin(job)
+        job.watch(self._jobs[job], done or _nothing, failed or _nothing)
         return job
 
     def _say_refused(self, error: ConvenorError) -> None:
@@ -129,8 +157,12 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop what runs, wait until it has stopped, and call nobody for it."""
+        from concurrent.futures import wait
+
         self._closed = True
         for job in self._jobs:
-            job.cancel()
+            if not job.finishes:
+                job.cancel()
             job.forget()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        wait(self._jobs.values())

@@ -17,10 +17,12 @@ from convenor.outdated import Outdated
 from convenor.settings import Settings
 from convenor.tasks import Tasks
 from convenor.watch import Watch
+from convenor_db.domain.errors import Cancelled, ConvenorError
 from convenor_db.domain.ids import KeyMaker
 
 if TYPE_CHECKING:
     from convenor_db.store.journal import Action
+    from convenor_db.store.store import Builder
 
 
 class Thing(NamedTuple):
@@ -102,6 +104,27 @@ class Workplace(QObject):
     def today(self) -> str:
         """The day at the venue, as YYYY-MM-DD."""
         return self.watch.today
+
+    def act(
+        self,
+        build: "Builder",
+        title: str,
+        then: "Callable[[Action | None], object] | None" = None,
+    ) -> None:
+        """Make one named action of many things: should it take long, the window shows it.
+
+        *title* says what is being done ("Changing 5,000 rows"). Cancel leaves all as it was.
+        """
+        self.tasks.follow(
+            lambda job: self.document.act_going(build, job.goes_on, then=then),
+            title=title,
+            failed=self._say_stopped,
+            finishes=True,
+        )
+
+    def _say_stopped(self, error: ConvenorError) -> None:
+        if isinstance(error, Cancelled):  # of what was refused the document tells
+            self.said.emit(Saying(str(error), icon="info"))
 
     def go_by(self, actor: str) -> None:
         """Let the user go by another name, here and in every file from now on."""

@@ -32,6 +32,9 @@ class Fate(StrEnum):
     SAME = "unchanged"
 
 
+_PLACES: Final = {fate: at for at, fate in enumerate(Fate)}
+
+
 @dataclass(frozen=True, slots=True)
 class PastedCell:
     """One cell of the block: whose it is, which field, what stands there and what would."""
@@ -90,8 +93,7 @@ class PastePreview(Dialog):
 
 
 def _table(cells: Sequence[PastedCell]) -> RecordTable:
-    places = {fate: at for at, fate in enumerate(Fate)}
-    in_order = sorted(cells, key=lambda cell: places[cell.fate])
+    in_order = sorted(cells, key=_place)
     model: TableModel[PastedCell] = TableModel(_COLUMNS)
     records = {str(at): cell for at, cell in enumerate(in_order)}
     table = RecordTable(
@@ -119,7 +121,7 @@ def _note(cell: PastedCell) -> str:
 
 
 def _place(cell: PastedCell) -> int:
-    return [*Fate].index(cell.fate)
+    return _PLACES[cell.fate]
 
 
 def _itself(cell: PastedCell) -> PastedCell:

@@ -185,7 +185,9 @@ class CellPasting(QObject):
             today=self._place.today,
             new_key=self._place.new_key,
         )
-        self._place.document.act(build, then=partial(self._said, plan))
+        rows = len({(wish.cell.kind, wish.cell.key) for wish in plan.wishes})
+        title = f"Changing {counted(rows, 'row', 'rows')}"
+        self._place.act(build, title, then=partial(self._said, plan))
 
     def _said(self, plan: Plan, action: Action | None) -> None:
         """Say what has changed, and what has not: others may have changed it since it was shown."""

@@ -1,8 +1,10 @@
 """Pasting into a table: one cell is typed, a block is shown first and is one action."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from convenor.dialogs.paste_preview import PastePreview
 from convenor.widgets.record_table import RecordTable
+from convenor.window.job_strip import JobStrip
 from convenor.window.main_window import MainWindow
 from convenor_db.domain.actions import people
 from convenor_db.domain.spreadsheets import as_block, read_block
+from convenor_db.store.quiet import read_file
 from support.invitations import seat, seats_of_two_ministries, statuses, the_invitations
 from support.people import button, the_people, the_table, words_on
 from support.windows import an_open_window, the_document
@@ -126,6 +130,55 @@ def test_one_cell_fills_all_selected_rows_as_one_action(window: MainWindow, qtbo
     with qtbot.waitSignal(the_document(window).acted):
         button(window, "Undo").click()
     assert countries(window) == "– AL – – – – –"
+
+
+@contextmanager
+def a_slow_file(window: MainWindow) -> Iterator[None]:
+    """Let what is handed to the file wait, as many changes take their time."""
+    gate = Event()
+    the_document(window).read(lambda _: gate.wait(), lambda _: None)
+    try:
+        yield
+    finally:
+        gate.set()
+
+
+def test_pasting_that_takes_long_shows_itself_and_cancel_leaves_everything(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    table = at_cell(window, ["p0", "p1", "p2"], "Country")
+    paste(table, ("AL",))
+    dialog = preview(window, qtbot)
+    assert window.view is not None
+    (strip,) = window.view.findChildren(JobStrip)
+    with a_slow_file(window):
+        button(dialog, "Change 2 fields").click()
+        qtbot.waitUntil(strip.isVisible)
+        assert "Changing 2 rows" in words_on(strip)
+        assert window.isEnabled()
+        button(strip, "Cancel").click()
+    qtbot.waitUntil(strip.isHidden)
+    qtbot.waitUntil(lambda: "Nothing was changed: you stopped it." in words_on(window))
+    assert countries(window) == "– AL – – – – –"
+    assert the_document(window).undo_words == "Load a convening"
+    assert "All changes saved" in words_on(window)
+    assert "Saving…" not in words_on(window)
+    paste(table, ("AL",))  # and the next goes through
+    confirm(window, qtbot, preview(window, qtbot), "Change 2 fields")
+    assert countries(window) == "AL AL AL – – – –"
+
+
+def test_closing_does_not_stop_what_is_being_pasted(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = at_cell(window, ["p0", "p1", "p2"], "Country")
+    paste(table, ("AL",))
+    dialog = preview(window, qtbot)
+    the_document(window).read(lambda _: Event().wait(0.2), lambda _: None)
+    button(dialog, "Change 2 fields").click()
+    window.close_convening()
+    people = read_file(tmp_path / "a.convenor").people
+    assert [people[key].country for key in ("p0", "p1", "p2")] == ["AL"] * 3
 
 
 def act(window: MainWindow, qtbot: QtBot, key: str, country: str) -> None:

@@ -10,6 +10,8 @@ from convenor.tasks import Job, Tasks
 from convenor_db.domain.edits import counted
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from convenor_db.store.taking_back import Run
 
 
@@ -26,39 +28,29 @@ class TakingBack(QObject):
         super().__init__(parent)
         self._document = document
         self._tasks = tasks
-        self._wanted = 0
-        self._job: Job | None = None
+        self._is_busy = False
 
     @property
     def is_busy(self) -> bool:
         """Whether it is under way."""
-        return self._wanted > 0
+        return self._is_busy
 
     def start(self, count: int) -> None:
         """Take back the newest *count* actions; does nothing while it is under way."""
         if self.is_busy or count <= 0:
             return
-        self._wanted, self._job = count, None
-        under_way = self._document.take_back(count, self._going)
+        self._is_busy = True
 
-        def wait(_job: Job) -> "Run":
-            return under_way.result()
+        def begin(job: Job) -> "Future[Run]":
+            return self._document.take_back(count, lambda done: job.goes_on(done, count))
 
         title = f"Undoing {counted(count, 'action', 'actions')}"
-        self._job = self._tasks.run(wait, title=title, done=partial(self._end, count))
-        self._job.ended.connect(self._rest)
-
-    def _going(self, done: int) -> bool:
-        """Say how far it is, and whether to go on; called on the store's thread."""
-        job = self._job
-        if job is None:  # it began before the window knew
-            return True
-        job.progress(done, self._wanted)
-        return not job.is_cancelled()
+        job = self._tasks.follow(begin, title=title, done=partial(self._end, count))
+        job.ended.connect(self._rest)
 
     def _rest(self) -> None:
         """Be free for the next, however it ended."""
-        self._wanted, self._job = 0, None
+        self._is_busy = False
 
     def _end(self, wanted: int, run: "Run") -> None:
         self.ended.emit(run, wanted)
