@@ -45,6 +45,8 @@ _LEAD: Final = (
     "Convenor sends nothing."
 )
 _UNSIGNED: Final = "No sender: the convening has no organiser’s address"
+_AT_ONCE: Final = 100
+"""Letters that are worked out before anything is shown; further ones off the window."""
 _BEGIN: Final = 3
 """How many of the starters are for everybody: invitation, reminder, thanks."""
 
@@ -61,6 +63,7 @@ class WriteLettersDialog(DocumentDialog):
         self._seats = tuple(seats)
         self._plan: LetterPlan | None = None
         self._job: Job | None = None
+        self._planning: Job | None = None
         self._letter = Combo((), "Letter")
         self._edit = Button("Edit letters…", icon="pencil", small=True)
         self._sender = Label("", Role.MUTED)
@@ -76,7 +79,7 @@ class WriteLettersDialog(DocumentDialog):
         )
         self._lay_out()
         self._connect()
-        self.show_snapshot(replace=True)
+        self._offer_letters()
         self._letter.set_value(self._proposed())
         self._look_anew()
         self._readers.begin()
@@ -102,13 +105,16 @@ class WriteLettersDialog(DocumentDialog):
 
     def show_snapshot(self, *, replace: bool) -> None:
         """Offer the letters there are now, and read anew what they say."""
+        self._offer_letters()
+        self._look_anew()
+
+    def _offer_letters(self) -> None:
         letters = self._letters()
         before = self._letter.value()
         self._letter.set_items([(one.key, _in_words(one)) for one in letters.values()])
         self._letter.set_value(before if before in letters else next(iter(letters), ""))
         self._page.setVisible(bool(letters))
         self._empty.setVisible(not letters)
-        self._look_anew()
 
     def _letters(self) -> dict[str, Template]:
         return cast("dict[str, Template]", dict(self.snapshot.table("templates")))
@@ -130,8 +136,42 @@ class WriteLettersDialog(DocumentDialog):
         self._look_anew()
 
     def _look_anew(self) -> None:
+        """Work out the letters: the first at once, and if there are many more, all by a task."""
         letter = self._letters().get(self._letter.value())
-        self._plan = plan_letters(self._occasion(), letter, self._seats) if letter else None
+        many = letter is not None and len(self._seats) > _AT_ONCE
+        if many and self._job:
+            return  # what is being written is as it was; what is not is looked at after it
+        self._stop_planning()
+        if letter and many:
+            self._planning = self._begin_planning(letter)
+        if letter is None or not many or self._plan is None or self._plan.template != letter:
+            first = self._seats[:_AT_ONCE]
+            self._show_plan(plan_letters(self._occasion(), letter, first) if letter else None)
+        self._tell()
+
+    def _begin_planning(self, letter: Template) -> Job:
+        self._strip.start("Working out the letters", len(self._seats))
+        job = self.place.tasks.run(
+            _planning(self._occasion(), letter, self._seats), title="", done=self._planned
+        )
+        job.progressed.connect(self._advance)
+        return job
+
+    def _planned(self, plan: LetterPlan) -> None:
+        self._planning = None
+        self._strip.finish()
+        self._show_plan(plan)
+
+    def _stop_planning(self) -> None:
+        if self._planning:
+            self._planning.cancel()
+            self._planning.forget()
+            self._planning.progressed.disconnect(self._advance)
+            self._planning = None
+            self._strip.finish()
+
+    def _show_plan(self, plan: LetterPlan | None) -> None:
+        self._plan = plan
         self._readers.show_addressees(self._plan.addressees if self._plan else ())
         unsigned = self._plan is not None and self._plan.sender is None
         self._sender.setText(self._why_unsigned() if unsigned else "")
@@ -167,7 +207,7 @@ class WriteLettersDialog(DocumentDialog):
         self._preview.show_letter(plan.letter_to(addressee), addressee, _remark(addressee))
 
     def _tell(self) -> None:
-        count = len(self._readers.wanted())
+        count = 0 if self._planning else len(self._readers.wanted())
         words = f"Write {counted(count, 'draft', 'drafts')}…" if count else "Write drafts…"
         self.primary.set_words(words)
         reason = self._why_not(count)
@@ -178,6 +218,8 @@ class WriteLettersDialog(DocumentDialog):
     def _why_not(self, count: int) -> str:
         if self._job:
             return "Drafts are being written."
+        if self._planning:
+            return "The letters are being worked out."
         if self._plan is None:
             return "There is no letter yet."
         return "" if count else "Nobody is to be written to. Tick those who are."
@@ -211,8 +253,11 @@ class WriteLettersDialog(DocumentDialog):
             self._strip.advance(done, total)
 
     def _stop(self) -> None:
+        """Stop the writing; before it there is nothing to stay for."""
         if self._job:
             self._job.cancel()
+        elif self._planning:
+            self.reject()
 
     def _noting(self, template: str) -> Note:
         """Return what notes drafts with their readers, off the window: they are named after it."""
@@ -245,15 +290,17 @@ class WriteLettersDialog(DocumentDialog):
             self.place.toast(str(error))
             return
         self._strip.finish()
-        self._tell()
+        self._look_anew()
         if isinstance(error, Cancelled):
             show_toast(self, str(error), icon="info")
         else:
             self.refuse(str(error))
 
     def leave(self) -> None:
-        """Stop what is being written: who closes the dialog does not want it."""
-        self._stop()
+        """Stop what is under way: who closes the dialog does not want it."""
+        self._stop_planning()
+        if self._job:
+            self._job.cancel()
         super().leave()
 
 
@@ -262,6 +309,14 @@ def _writing(
 ) -> Callable[[Job], Sequence[WrittenDraft]]:
     return lambda job: write_drafts(
         plan, seats, folder, note=note, progress=job.progress, cancelled=job.is_cancelled
+    )
+
+
+def _planning(
+    occasion: Occasion, letter: Template, seats: Sequence[str]
+) -> Callable[[Job], LetterPlan]:
+    return lambda job: plan_letters(
+        occasion, letter, seats, progress=job.progress, cancelled=job.is_cancelled
     )
 
 

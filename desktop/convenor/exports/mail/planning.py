@@ -1,10 +1,13 @@
 """Who is written a letter, who is held back, and who cannot be written at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from convenor.exports.files import Progress, never_cancelled, no_progress
 from convenor.exports.mail.draft import Draft, Mailbox, mailbox
 from convenor.exports.mail.letter import Letter, LetterForm
+from convenor_db.domain.errors import Cancelled
 from convenor_db.domain.letters import (
     Occasion,
     Values,
@@ -14,6 +17,9 @@ from convenor_db.domain.letters import (
 )
 from convenor_db.domain.names import addressed, full_name, organisation_of, person_of, seat_name
 from convenor_db.domain.records import Invitation, Person, Template
+
+_LOOK: Final = 100
+"""Letters between two looks at whether to go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +78,29 @@ class LetterPlan:
         )
 
 
-def plan_letters(occasion: Occasion, template: Template, seats: Iterable[str]) -> LetterPlan:
-    """Return what writing a template to seats would do; seats that are gone are not in it."""
+def plan_letters(
+    occasion: Occasion,
+    template: Template,
+    seats: Iterable[str],
+    *,
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never_cancelled,
+) -> LetterPlan:
+    """Return what writing a template to seats would do; seats that are gone are not in it.
+
+    Raises `Cancelled` when *cancelled* says so.
+    """
     known = occasion.snapshot.invitations
-    chosen = (known[key] for key in dict.fromkeys(seats) if key in known)
-    return LetterPlan(
-        LetterForm(template),
-        sender_of(occasion),
-        tuple(_addressee(occasion, template, seat) for seat in chosen),
-    )
+    chosen = [known[key] for key in dict.fromkeys(seats) if key in known]
+    addressees = []
+    for done, seat in enumerate(chosen):
+        if done % _LOOK == 0:
+            progress(done, len(chosen))
+            if cancelled():
+                message = "No letters were worked out: you stopped it."
+                raise Cancelled(message)
+        addressees.append(_addressee(occasion, template, seat))
+    return LetterPlan(LetterForm(template), sender_of(occasion), tuple(addressees))
 
 
 def sender_of(occasion: Occasion) -> Mailbox | None:
