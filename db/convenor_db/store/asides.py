@@ -78,6 +78,14 @@ class Asides:
         )
         return dict(rows.fetchall())
 
+    def view_names(self) -> dict[str, list[str]]:
+        """Return the names of the saved views by screen."""
+        rows = self._connection.execute("select screen, name from saved_view order by screen, name")
+        names: dict[str, list[str]] = {}
+        for screen, name in rows.fetchall():
+            names.setdefault(screen, []).append(name)
+        return names
+
     def rename_view(self, screen: str, old: str, new: str) -> None:
         """Call a saved view something else; another of that name goes."""
         with self._writing():

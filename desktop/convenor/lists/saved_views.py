@@ -57,12 +57,13 @@ class SavedViews(QObject):
         super().__init__(one)
         self.place = place
         self.list = one
-        self._name = name
+        self.name = name
         self._built_in = {each.name: each for each in built_in}
         self._stored: dict[str, TableState | None] = {}
         self._first = View(built_in[0].name)
         self._current = self._first
         self._asked = self._loaded = self._busy = False
+        self._wanted = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
@@ -100,6 +101,11 @@ class SavedViews(QObject):
         """The views kept in the file, by name."""
         return tuple(View(name, own=True) for name in sorted(self._stored, key=str.casefold))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the file has said which views the user has."""
+        return self._loaded
+
     def why_unreadable(self, view: View) -> str:
         """Return why a view cannot be opened, or nothing."""
         unread = view.own and self._stored.get(view.name) is None
@@ -126,9 +132,17 @@ class SavedViews(QObject):
     def open(self, view: View) -> None:
         """Open a view; one that has gone is the first one."""
         self.keep_unsaved()
+        self._wanted = ""
         known = self._stored.get(view.name) if view.own else self._built_in.get(view.name)
         self._current = view if known is not None else self._first
         self._put_current()
+
+    def open_own(self, name: str) -> None:
+        """Open a view of the user's, once the file has said which there are."""
+        if self._loaded:
+            self.open(View(name, own=True))
+        else:
+            self._wanted = name
 
     def _put_current(self, *, unsaved: bool = True) -> None:
         """Let the list stand as its view says, with what is changed in it and not saved."""
@@ -190,7 +204,7 @@ class SavedViews(QObject):
         state = TableState(columns=now.columns, sorts=sorts)
         if state != self._table_state:
             self._table_state = state
-            self.place.settings.keep_word(f"{self._name}/table", written(state))
+            self.place.settings.keep_word(f"{self.name}/table", written(state))
 
     def keep_unsaved(self) -> None:
         """Keep at once what is changed in the view that is open and not saved."""
@@ -206,12 +220,12 @@ class SavedViews(QObject):
 
     @property
     def _target(self) -> str:
-        return f"views:{self._name}"
+        return f"views:{self.name}"
 
     @property
     def naming(self) -> str:
         """Where a name that is being typed is kept, as drafts call it."""
-        return f"view-name:{self._name}"
+        return f"view-name:{self.name}"
 
     def _unsaved(self, view: View) -> TableState | None:
         text = self.place.drafts.text(self._target, view.name) if view.own else None
@@ -269,7 +283,7 @@ class SavedViews(QObject):
             return wrong
         self.keep_unsaved()
         self._write(
-            lambda store: store.asides.rename_view(self._name, old, new),
+            lambda store: store.asides.rename_view(self.name, old, new),
             then=partial(self._renamed, old, new),
         )
         return ""
@@ -290,7 +304,7 @@ class SavedViews(QObject):
         if view.own:
             self.keep_unsaved()
             self._write(
-                lambda store: store.asides.drop_view(self._name, view.name),
+                lambda store: store.asides.drop_view(self.name, view.name),
                 then=partial(self._deleted, view),
             )
 
@@ -344,7 +358,7 @@ class SavedViews(QObject):
 
     def _write_view(self, name: str, state: TableState, *, then: Callable[[], object]) -> None:
         text = written(state)
-        self._write(lambda store: store.asides.keep_view(self._name, name, text), then=then)
+        self._write(lambda store: store.asides.keep_view(self.name, name, text), then=then)
 
     def _write(self, work: "Callable[[Store], object]", *, then: Callable[[], object]) -> None:
         """Write into the file; *then* once it is there: what it refuses stays as it was."""
@@ -354,12 +368,14 @@ class SavedViews(QObject):
         """Ask the file for its views once it is open for writing."""
         if not self._asked and self.place.document.is_open:
             self._asked = True
-            self.place.document.read(lambda store: store.asides.views(self._name), self._take)
+            self.place.document.read(lambda store: store.asides.views(self.name), self._take)
 
     def _take(self, kept: Mapping[str, str]) -> None:
         self._loaded = True
         self._stored = {name: read_state(text) for name, text in kept.items()} | self._stored
         self.changed.emit()
+        if self._wanted:
+            self.open_own(self._wanted)
 
     def _drafts_came(self, target: str) -> None:
         """Let a view that was opened before the file had said what is unsaved in it have that."""

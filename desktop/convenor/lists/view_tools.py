@@ -1,12 +1,12 @@
 """What stands round a table for its views and columns: two buttons, two menus, a dialog."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from convenor.commands import Command
 from convenor.lists.columns_menu import ColumnsMenu
+from convenor.lists.own_views import commands_of, group_of
 from convenor.lists.saved_views import SavedViews
 from convenor.lists.view_menu import ViewMenu
 
@@ -39,33 +39,21 @@ class ViewTools(QObject):
             self._said = said
             self._list.view_button.show_view(said[0], changed=said[1])
         names = tuple(each.name for each in self.views.own)
-        if names != self._offered:
+        if self.views.is_known and names != self._offered:
             self._offered = names
-            self.views.place.commands_offered.emit(self._group, self._commands())
+            self._offer(names)
 
-    @property
-    def _group(self) -> str:
-        return f"{self._screen}.own.{self._list.table.accessibleName()}"
+    def _offer(self, names: tuple[str, ...]) -> None:
+        """Let the palette have a command for each view of the user's."""
+        kind = self.views.name
+        commands = commands_of(self._screen, kind, names, self.bring)
+        self.views.place.commands_offered.emit(group_of(self._screen, kind), commands)
 
-    def _commands(self) -> tuple[Command, ...]:
-        """Return a command for each view of the user's, for the palette."""
-        return tuple(
-            Command(
-                name=f"{self._group}.{view.name}",
-                words=f"View: {view.name}",
-                icon="layers",
-                screen=self._screen,
-                run=partial(self._bring, view.name),
-            )
-            for view in self.views.own
-        )
-
-    def _bring(self, name: str) -> None:
-        view = next((each for each in self.views.own if each.name == name), None)
-        if view:
-            self._list.wanted.emit()
-            self.views.open(view)
-            self._list.focus_table()
+    def bring(self, name: str) -> None:
+        """Open a view of the user's, its list in front."""
+        self._list.wanted.emit()
+        self.views.open_own(name)
+        self._list.focus_table()
 
     # Menus
 

@@ -18,6 +18,7 @@ from convenor.widgets.reading_order import stops
 from convenor.window import left_off
 from convenor.window.badges import Badges
 from convenor.window.job_strip import JobStrip
+from convenor.window.own_views import OwnViews
 from convenor.window.rail import Rail
 from convenor.window.registry import FIRST, RAIL, SCREENS, load, screen_for
 from convenor.window.trail import Stop, Trail
@@ -67,6 +68,7 @@ class ConveningView(QWidget):
         self._looks.setSingleShot(True)
         self._kept: Stop | None = None
         self._connect(place)
+        OwnViews(place, self.screen_named, self._screens, self)
         self._left: Stop | None = left_off.kept(place.settings, str(place.document.path))
         if self._left and self._left.screen not in SCREENS:
             self._left = None
