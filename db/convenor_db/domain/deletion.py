@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -62,9 +62,10 @@ def plan_deletion(snapshot: Snapshot, targets: Iterable[Target]) -> Deletion:
     waiting = list(gone)
     while waiting:
         fresh = frozenset((*waiting, *_no_longer_verified(snapshot, waiting)))
+        atoms = _atoms(fresh)
         waiting = []
         for target, record in _pointing_anywhere(snapshot, gone):
-            without = _without(changed.get(target, record), fresh)
+            without = _without(changed.get(target, record), fresh, atoms)
             if without is _GONE:
                 gone[target] = None
                 changed.pop(target, None)
@@ -104,14 +105,26 @@ def _names_others(record: type[Record]) -> bool:
     return conditions or record in _NAMING or points_anywhere(record)
 
 
-def _without(record: Record, gone: frozenset[Target]) -> Any:
+class _Atoms(NamedTuple):
+    """What conditions can no longer name: the keys that go, and what nothing can verify."""
+
+    keys: frozenset[str]
+    unverifiable: frozenset[str]
+
+
+def _atoms(gone: frozenset[Target]) -> _Atoms:
+    return _Atoms(
+        frozenset(key for kind, key in gone if kind != _VERIFIED),
+        frozenset(key for kind, key in gone if kind == _VERIFIED),
+    )
+
+
+def _without(record: Record, gone: frozenset[Target], atoms: _Atoms) -> Any:
     made = _part_without(record, gone)
     if made is _GONE:
         return _GONE
-    unverifiable = {key for kind, key in gone if kind == _VERIFIED}
-    keys = {key for kind, key in gone if kind != _VERIFIED}
     for name, _, condition in condition_fields(made):
-        changed = without_atoms(condition, keys, unverifiable)
+        changed = without_atoms(condition, atoms.keys, atoms.unverifiable)
         if changed is not condition:
             attribute = next(f.attribute for f in fields_of(made.__class__) if f.name == name)
             made = msgspec.structs.replace(made, **{attribute: changed})
