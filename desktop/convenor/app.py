@@ -27,6 +27,9 @@ from convenor_db.store.surroundings import Surroundings
 
 _AFTER_PAINT = 500
 """Milliseconds until what the first paint does not wait for: the log, the desktop's colours."""
+_TURN = 0.001
+"""Seconds a worker keeps Python to itself: painting asks for its turn at every call of Qt, and
+at Python's own 0.005 a table is most of a second in being painted while something is worked out."""
 
 
 def _clock() -> datetime:
@@ -69,6 +72,7 @@ def run_window(path: Path | None, *, on_desktop: bool = False) -> int:
         return _refused(window.refusal)
     window.show()
     Collector(window)
+    sys.setswitchinterval(_TURN)
     soon(window, partial(_settle_in, settings), after=_AFTER_PAINT)
     return app.exec()
 
