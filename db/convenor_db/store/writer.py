@@ -68,7 +68,8 @@ class Writer:
         if edit.removes:
             deletion = plan_deletion(self._as_written(), edit.removes)
             self.put_all((record, None) for record in deletion.puts)
-            self.remove_all(deletion.removes)
+            removes = deletion.removes
+            self.remove_all(removes if going is always else _while_going(removes, going))
 
     def _as_written(self) -> Snapshot:
         """Return the snapshot with what this action has written so far."""
@@ -210,13 +211,13 @@ class Writer:
             self._connection.execute(f"delete from {kind} where key = ?", (key,))
 
 
-def _while_going(records: Sequence[T], going: Going) -> Iterator[T]:
-    """Go through records, and ask now and then, and at the end, whether to go on."""
-    total = len(records)
-    for at, record in enumerate(records):
+def _while_going(things: Sequence[T], going: Going) -> Iterator[T]:
+    """Go through records or targets, and ask now and then, and at the end, whether to go on."""
+    total = len(things)
+    for at, thing in enumerate(things):
         if at % _LOOK == 0:
             _ask(going, at, total)
-        yield record
+        yield thing
     _ask(going, total, total)
 
 

@@ -8,6 +8,7 @@ from convenor.widgets.move_menu import NAMED, Offer
 from convenor.widgets.status_chip import look_of_status
 from convenor.workplace import Workplace
 from convenor_db.domain.actions import many_seats
+from convenor_db.domain.edits import counted
 from convenor_db.domain.names import organisation_of, seat_name
 from convenor_db.domain.records import Status
 from convenor_db.domain.snapshot import Snapshot
@@ -38,7 +39,8 @@ class SeatMoves:
     def move(self, seats: Sequence[str], status: Status) -> None:
         """Move those of the seats that may move so: one action and a toast."""
         build = partial(many_seats.move_many, seats=seats, status=status, today=self._place.today)
-        self._place.document.act(build, then=partial(self._said_moved, seats, status))
+        title = f"Moving {counted(len(seats), 'seat', 'seats')}"
+        self._place.act(build, title, then=partial(self._said_moved, seats, status))
 
     def _said_moved(self, seats: Sequence[str], status: Status, action: Action | None) -> None:
         if action is None:

@@ -100,6 +100,10 @@ def test_a_long_action_tells_how_far_it_is_and_stopped_leaves_nothing() -> None:
     assert len(action.changes) == 1_200
     store.undo()
     assert to_text(store.snapshot) == before
+    everybody = tuple(("people", key) for key in store.snapshot.people)
+    with pytest.raises(Cancelled):
+        store.act(lambda _: Edit(label="Delete", removes=everybody), going=going)
+    assert (to_text(store.snapshot), len(store.history())) == (before, lines + 1)
 
 
 def test_deleting_a_person_takes_the_seat_and_undo_brings_both_back() -> None:

@@ -57,7 +57,8 @@ class Deeds:
         """
         build = partial(many_seats.set_field_of_many, keys=keys, field=field, text=text)
         said = f"{_CAPTIONS[field]} {words or text}" if text else _BLANK[field]
-        self._place.document.act(build, then=partial(self._said_set, said, len(keys)))
+        title = f"Changing {counted(len(keys), 'seat', 'seats')}"
+        self._place.act(build, title, then=partial(self._said_set, said, len(keys)))
 
     def _said_set(self, said: str, total: int, action: Action | None) -> None:
         if action is None:
@@ -145,7 +146,8 @@ class Deeds:
     def delete(self, keys: Sequence[str]) -> None:
         """Delete seats, while nothing that has happened names them."""
         build = partial(seat_deletion.delete, keys=keys)
-        self._place.document.act(build, then=self._said_deleted)
+        title = f"Deleting {counted(len(keys), 'seat', 'seats')}"
+        self._place.act(build, title, then=self._said_deleted)
 
     def _said_deleted(self, action: Action | None) -> None:
         if action is None:

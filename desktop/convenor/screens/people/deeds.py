@@ -79,7 +79,8 @@ class Deeds:
             new_key=self._place.new_key,
             today=self._place.today,
         )
-        self._place.document.act(build, then=self._said_given)
+        title = f"Giving {counted(len(keys), 'seat', 'seats')}"
+        self._place.act(build, title, then=self._said_given)
 
     def _said_given(self, action: Action | None) -> None:
         if action:
@@ -106,7 +107,9 @@ class Deeds:
         """Delete people or organisations, with what is only theirs."""
         make = people.delete if kind == "people" else organisations.delete
         build = partial(make, keys=keys)
-        self._place.document.act(build, then=partial(self._said_deleted, kind, keys))
+        what = ("person", "people") if kind == "people" else ("organisation", "organisations")
+        title = f"Deleting {counted(len(keys), *what)}"
+        self._place.act(build, title, then=partial(self._said_deleted, kind, keys))
 
     def _said_deleted(self, kind: str, keys: Sequence[str], action: Action | None) -> None:
         if action is None:

@@ -199,7 +199,8 @@ class Many:
     def give(self, field: Field, keys: Sequence[str], text: str) -> None:
         """Give all of them a value; who has it already is left."""
         then = partial(self._said, field, tuple(keys), text)
-        self._place.document.act(self._build(field, keys, text), then=then)
+        title = f"Changing {counted(len(keys), *_ONE[field.kind])}"
+        self._place.act(self._build(field, keys, text), title, then=then)
 
     def give_selected(self, field: Field, text: str) -> None:
         """Give all that are selected a value."""
