@@ -229,15 +229,16 @@ def draw_hatch(
 
 def draw_shadow(painter: QPainter, rect: QRectF, *, radius: float = 12, reach: int = 36) -> None:
     """Draw the shadow of something that floats: *reach* pixels wide, a little downwards."""
+    from convenor.widgets.stretched import draw_stretched  # nothing floats at first
+
     far, near, down = theme.px(reach), theme.pxf(radius), theme.px(reach / 3)
-    pixmap = theme.drawings.get(
+    draw_stretched(
+        painter,
+        rect.adjusted(-far, -far, far, far).translated(0, down),
         ("shadow", radius, reach),
-        rect.width() + 2 * far,
-        rect.height() + 2 * far,
-        1.0,
-        lambda brush: _paint_shadow(brush, QRectF(far, far, rect.width(), rect.height()), near),
+        far + ceil(near),
+        lambda brush, whole: _paint_shadow(brush, whole.adjusted(far, far, -far, -far), near),
     )
-    painter.drawPixmap(QPointF(rect.left() - far, rect.top() - far + down), pixmap)
 
 
 def _paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:

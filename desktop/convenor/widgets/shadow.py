@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 
 from convenor.theme.theme import theme
 from convenor.widgets.painting import CARD_CORNER
+from convenor.widgets.stretched import draw_stretched
 
 _BLUR: Final = 30
 _DOWN: Final = 8
 
 
 class Shadow(QGraphicsEffect):
-    """Lies under a card: what Qt's own draws, but blurred once for each size and not each time.
+    """Lies under a card: what Qt's own draws, but blurred once and not each time.
 
     Whatever changes under the card is drawn anew with the card and its shadow.
     """
@@ -33,20 +34,23 @@ class Shadow(QGraphicsEffect):
         at, system = QPoint(), Qt.CoordinateSystem.DeviceCoordinates
         source = self.sourcePixmap(system, at, self.PixmapPadMode.NoPad)
         size, ratio = source.deviceIndependentSize(), source.devicePixelRatio()
-        card = QRectF(_BLUR, _BLUR, size.width(), size.height())
-        whole = self.boundingRectFor(card)
-        shadow = theme.drawings.get(
-            "floating", whole.width(), whole.height(), ratio, lambda brush: _shade(brush, card)
-        )
         painter.save()
         painter.setWorldTransform(QTransform())
-        painter.drawPixmap(at - QPoint(_BLUR, _BLUR), shadow)
+        draw_stretched(
+            painter,
+            self.boundingRectFor(QRectF(at, size)),
+            "floating",
+            2 * _BLUR + theme.px(CARD_CORNER) + _DOWN,
+            _shade,
+            ratio=ratio,
+        )
         painter.drawPixmap(at, source)
         painter.restore()
 
 
-def _shade(painter: QPainter, card: QRectF) -> None:
+def _shade(painter: QPainter, whole: QRectF) -> None:
     """Draw the shadow of a card, and a card that the real one will hide."""
+    card = whole.adjusted(_BLUR, _BLUR, -_BLUR, -_BLUR - _DOWN)
     color = QColor(theme.color("shadow"))
     color.setAlpha(150 if theme.dark else 70)
     effect = QGraphicsDropShadowEffect()
@@ -61,5 +65,4 @@ def _shade(painter: QPainter, card: QRectF) -> None:
     shape.setGraphicsEffect(effect)
     scene = QGraphicsScene()
     scene.addItem(shape)
-    whole = QRectF(0, 0, card.right() + _BLUR, card.bottom() + _BLUR + _DOWN)
     scene.render(painter, whole, whole)

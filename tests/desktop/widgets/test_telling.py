@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from convenor.theme.theme import theme
 from convenor.widgets.banner import Banner
 from convenor.widgets.bulk_bar import BulkBar
 from convenor.widgets.empty_state import EmptyState, NothingMatches
@@ -54,6 +55,17 @@ def test_there_is_one_toast_at_a_time(window: QWidget) -> None:
     show_toast(window, "12 accepted")
     second = show_toast(window, "3 declined")
     assert [toast for toast in window.findChildren(Toast) if toast.isVisible()] == [second]
+
+
+def test_the_shadows_of_a_month_of_toasts_do_not_add_up(window: QWidget) -> None:
+    def dots(words: str) -> int:
+        show_toast(window, words)
+        window.grab()
+        return theme.drawings.dots
+
+    first = dots("12 people were accepted")
+    assert first
+    assert {dots("12 people were accepted" + "." * at) for at in range(1, 60)} == {first}
 
 
 def test_a_toast_stays_while_it_is_pointed_at(qtbot: QtBot, window: QWidget) -> None:
