@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 
 from convenor.widgets.avatar import Avatar
 from convenor.widgets.labels import Label, Role
@@ -71,6 +72,15 @@ class SeveralPanel(SidePanel):
         self._more.setText(f"and {unlisted:,} more")
         self._more.setVisible(unlisted > 0)
         self._list(entries[:MOST])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the list when something else takes the panel's place: it is large.
+
+        Another screen in front is no reason: it comes back to the same selection.
+        """
+        super().hideEvent(event)
+        if self.isHidden():
+            self._list(())
 
     def _say_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Say what they share; a move leaves the captions as they are."""

@@ -333,3 +333,25 @@ def test_of_many_some_are_listed_the_rest_is_counted(qtbot: QtBot, tmp_path: Pat
         table.select(["v50", "v2"])
         qtbot.waitUntil(lambda: listed() == ["Family 02, Shortlist", "Family 50, Shortlist"])
         assert "more" not in words_on(window)
+
+
+def test_the_list_of_many_goes_when_one_is_selected_and_waits_behind_another_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def held() -> int:
+        return len(the_invitations(window).panel().findChildren(LinkRow))
+
+    the_invitations(window)
+    table = the_table(window)
+    table.select(["v0"])
+    few = held()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: held() == few + 40)
+    the_people(window)
+    QApplication.processEvents()
+    assert held() == few + 40
+    the_invitations(window)
+    assert held() == few + 40
+    table.select(["w1"])
+    qtbot.waitUntil(lambda: held() == few)
