@@ -195,7 +195,14 @@ class MainWindow(ReadsInOrder, QMainWindow):
             soon(self, self._read_next_screen)
         else:
             self._fill_menus()
+            self._load_writings()
             self.is_complete = True
+
+    def _load_writings(self) -> None:
+        from convenor.window.writings import load_writings  # not before the first paint
+
+        if self.document:
+            load_writings(self.document.snapshot)
 
     def _read_screen(self, name: str) -> None:
         """Take in the commands of a screen, once."""
