@@ -91,9 +91,7 @@ class EditableField(QWidget):
         self._visiting = False
         self._given = self._entry = self._said = ""
         self._news: str | None = None
-        self._error = Refusal()
-        self._error.setContentsMargins(8, 1, 0, 3)
-        self._error.hide()
+        self._refusal: Refusal | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -135,14 +133,23 @@ class EditableField(QWidget):
         """Say under the field why its value was not taken; an empty *reason* takes it back."""
         if reason and self._entry == self._said:  # the visit began before the refusal came
             self._entry = self._given
-        self._error.setText(reason)
-        self._error.setVisible(bool(reason))
+        if reason or self._refusal:
+            self._say_why(reason)
         self._editor.set_wrong(wrong=bool(reason))
         self._editor.widget().setAccessibleDescription(reason)
 
     def error(self) -> str:
         """Return why the value was not taken, empty if it was."""
-        return self._error.text()
+        return self._refusal.text() if self._refusal else ""
+
+    def _say_why(self, reason: str) -> None:
+        """Say it under the field; the label is made when it is first needed: most never are."""
+        if self._refusal is None:
+            self._refusal = Refusal()
+            self._refusal.setContentsMargins(8, 1, 0, 3)
+            self._inside.addWidget(self._refusal)
+        self._refusal.setText(reason)
+        self._refusal.setVisible(bool(reason))
 
     def start_visit(self) -> None:
         """Put the caret in and select what is there (F2, a new thing)."""
@@ -222,11 +229,10 @@ class EditableField(QWidget):
         return words
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self._editor.widget())
-        inside.addWidget(self._error)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addWidget(self._editor.widget())
 
     def _listen(self) -> None:
         self._editor.entered.connect(self._begin)

@@ -31,6 +31,7 @@ class FormGrid(QWidget):
         self._captions: dict[QWidget, Label] = {}
         self._hints: dict[QWidget, WrapLabel] = {}
         self._cells: dict[QWidget, QWidget] = {}
+        self._insides: dict[QWidget, QVBoxLayout] = {}
         self._lines: dict[QWidget, int] = {}
         self._stacked = False
         self._measure()
@@ -74,9 +75,13 @@ class FormGrid(QWidget):
 
     def set_hint(self, field: QWidget, hint: str, role: Role = Role.MUTED) -> None:
         """Say *hint* under *field*; empty takes it away."""
-        self._hints[field].set_role(role)
-        self._hints[field].setText(hint)
-        self._hints[field].setVisible(bool(hint))
+        if hint and field not in self._hints:
+            self._hints[field] = self._made_hint(self._insides[field])
+        words = self._hints.get(field)
+        if words:
+            words.set_role(role)
+            words.setText(hint)
+            words.setVisible(bool(hint))
 
     def set_row_visible(self, field: QWidget, *, visible: bool) -> None:
         """Show or hide *field* with its caption and hint."""
@@ -89,13 +94,16 @@ class FormGrid(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         inside.addWidget(field)
+        self._cells[field], self._insides[field] = cell, inside
+        self.set_hint(field, hint)
+        return cell
+
+    def _made_hint(self, inside: QVBoxLayout) -> WrapLabel:
+        """Return a label under a field, made when it is first needed: most never are."""
         words = WrapLabel("", Role.MUTED)
         words.setContentsMargins(8, 0, 0, 4)
         inside.addWidget(words)
-        self._cells[field] = cell
-        self._hints[field] = words
-        self.set_hint(field, hint)
-        return cell
+        return words
 
     def _measure(self) -> None:
         self._grid.setHorizontalSpacing(theme.px(4))
