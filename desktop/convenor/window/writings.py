@@ -10,5 +10,5 @@ def load_writings(snapshot: Snapshot) -> None:
     With each face that comes Qt begins anew with all of them. What has been laid out keeps those
     it has, and so a screen that is seen after a new writing would hold every font once more.
     """
-    letters = {letter for one in snapshot.folds.values() for letter in one.search}
-    ensure_script_fonts("".join(letters))
+    names = (one.search for one in snapshot.folds.values())
+    ensure_script_fonts(" ".join(name for name in names if not name.isascii()))
