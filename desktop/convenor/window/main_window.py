@@ -107,14 +107,17 @@ class MainWindow(ReadsInOrder, QMainWindow):
 
     def open_path(self, path: Path) -> bool:
         """Open a file in place of what is open; False, with the reason shown, if it is refused."""
-        if self.document and self.document.path == path.absolute():
-            self.close_convening()  # what is read again holds what was typed last
+        anew = self.document is not None and self.document.path == path.absolute()
+        if anew:
+            self._let_go()  # what is read again holds what was typed last
         try:
             document = Document(path.absolute(), self.around)
         except ConvenorError as error:
+            if anew:
+                self._show_start()
             self.say_refused(str(error))
             return False
-        self.close_convening()
+        self._let_go()
         self.document = document
         self._remember(document)
         self._show_convening(document)
@@ -123,6 +126,12 @@ class MainWindow(ReadsInOrder, QMainWindow):
 
     def close_convening(self) -> None:
         """Close what is open, everything typed included, and show the start page."""
+        if self.view:
+            self._let_go()
+            self._show_start()
+
+    def _let_go(self) -> None:
+        """Close what is open; in its place comes another, the start page, or nothing any more."""
         if self.view is None or self.document is None:
             return
         put_dialogs_away(self)
@@ -141,7 +150,6 @@ class MainWindow(ReadsInOrder, QMainWindow):
         if self._presence:
             self._presence.end()
             self._presence = None
-        self._show_start()
 
     def _show_convening(self, document: Document) -> None:
         maker = key_maker(self.around.random_bits)
@@ -372,7 +380,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
         """Keep what was typed and how the window stands; close the file."""
         self.settings.keep_layout("window", self.saveGeometry())
         path = str(self.document.path) if self.document else ""
-        self.close_convening()
+        self._let_go()
         self.settings.last_file = path
         self.tasks.close()
         event.accept()
