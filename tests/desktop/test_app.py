@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.builders import a_store
+from support.builders import a_file
 
 
 def start(path: Path, **more: str) -> tuple[int, list[str]]:
@@ -27,7 +27,7 @@ def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_damaged_file_is_said_in_one_line(tmp_path: Path) -> None:
-    a_store(path=tmp_path / "a.convenor").close()
+    a_file(None, tmp_path / "a.convenor")
     whole = (tmp_path / "a.convenor").read_bytes()
     (tmp_path / "a.convenor").write_bytes(whole[: len(whole) // 2])
     code, said = start(tmp_path / "a.convenor", QT_QPA_PLATFORM="offscreen")
@@ -36,7 +36,7 @@ def test_a_damaged_file_is_said_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_without_a_display_no_window_is_tried(tmp_path: Path) -> None:
-    a_store(path=tmp_path / "a.convenor").close()
+    a_file(None, tmp_path / "a.convenor")
     code, said = start(tmp_path / "a.convenor")
     assert (code, len(said), "no display" in said[0]) == (2, 1, True)
 

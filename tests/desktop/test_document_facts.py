@@ -11,7 +11,7 @@ from convenor_db.domain.records import Release
 from convenor_db.domain.releases import newest_release
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.journal import Action
-from support.builders import a_full_house, a_store, around
+from support.builders import a_file, a_full_house, around
 from support.places import a_workplace
 from support.windows import an_open_window, the_document
 
@@ -50,7 +50,7 @@ def test_a_file_that_went_before_it_was_open_for_writing_is_said_to_be_missing(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "a.convenor"
-    a_store(path=path).close()
+    a_file(None, path)
     document = Document(path, around())
     path.unlink()
     with qtbot.waitSignal(document.refused) as refused:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from convenor.samples import make
-from support.builders import a_store
+from support.builders import a_file
 
 HEAVY = (
     "sqlite_utils", "pyuca", "icalendar", "reportlab", "pikepdf", "openpyxl", "pypdfium2",
@@ -72,7 +72,7 @@ main()
 def at_first_paint(tmp_path: Path) -> list[list[str]]:
     """Return which heavy modules and which of our faces were loaded when the window showed."""
     value = make("medium", seed=1, now=datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
-    a_store(value, tmp_path / "a.convenor").close()
+    a_file(value, tmp_path / "a.convenor")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     words = [sys.executable, "-c", SHOW, str(tmp_path / "a.convenor"), *HEAVY]

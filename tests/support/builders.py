@@ -1,9 +1,12 @@
 """Small convenings for tests: override what matters."""
 
+import pickle
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from convenor_db.domain.interchange.read import Interchange, read
@@ -75,3 +78,23 @@ def a_store(value: dict[str, Any] | None = None, path: Path | None = None) -> St
     incoming = read_in(value or a_full_house())
     convening = next(one for one in incoming.records if isinstance(one, Convening))
     return Store.create(path, around(), convening, incoming)
+
+
+def a_file(value: dict[str, Any] | None, path: Path) -> None:
+    """Leave on disk what `a_store` leaves there when it is closed.
+
+    Clock, actor and chance of `a_store` are fixed: of two files with one value only the instant
+    differs that sqlite-utils notes for itself. So each value is put through a store once, and
+    written down again for the next test.
+    """
+    assert not path.exists()
+    for pattern, content in _left_on_disk(pickle.dumps(value)):
+        path.with_name(pattern.format(path.name)).write_bytes(content)
+
+
+@lru_cache(maxsize=32)
+def _left_on_disk(pickled: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return name and content of the file and of what lies beside it; `{}` is for its name."""
+    with TemporaryDirectory() as folder:
+        a_store(pickle.loads(pickled), Path(folder) / "{}").close()  # noqa: S301 - our own
+        return tuple((one.name, one.read_bytes()) for one in Path(folder).iterdir())

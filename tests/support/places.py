@@ -13,7 +13,7 @@ from convenor.settings import Settings
 from convenor.tasks import Tasks
 from convenor.workplace import Doors, Saying, Workplace
 from convenor_db.domain.ids import key_maker
-from support.builders import a_store, around
+from support.builders import a_file, around
 from support.fakes import FakeAsk
 from support.windows import dress
 
@@ -33,7 +33,7 @@ def a_workplace(
     qtbot: QtBot, path: Path, value: dict[str, Any] | None = None, ask: FakeAsk | None = None
 ) -> Iterator[Workplace]:
     """Return a workplace whose convening is open for writing, and close it afterwards."""
-    a_store(value, path).close()
+    a_file(value, path)
     surroundings, tasks = around(3), Tasks()
     document = Document(path, surroundings)
     with qtbot.waitSignal(document.labels_changed):

@@ -15,7 +15,7 @@ from convenor.widgets.toast import Toast
 from convenor.widgets.view_button import ViewButton
 from convenor.window.main_window import MainWindow
 from convenor_db.store.store import Store
-from support.builders import a_store, around
+from support.builders import a_file, around
 from support.invitations import seats_of_two_ministries, the_invitations
 from support.people import button, the_table
 
@@ -132,7 +132,7 @@ def read_views(path: Path, screen: str = "invitations") -> dict[str, str]:
 
 def a_file_with_views(path: Path, *views: tuple[str, str]) -> None:
     """Make a file with views of the invitations, as JSON."""
-    a_store(seats_of_two_ministries(), path).close()
+    a_file(seats_of_two_ministries(), path)
     with Store(path, around(4)) as store:
         for name, value in views:
             store.asides.keep_view("invitations", name, value)

@@ -13,7 +13,7 @@ from convenor.settings import Settings
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Screen
-from support.builders import a_store, around
+from support.builders import a_file, around
 from support.fakes import FakeAsk
 
 
@@ -28,10 +28,7 @@ def dress() -> None:
 @contextmanager
 def an_empty_window(qtbot: QtBot, ask: FakeAsk | None = None) -> Iterator[MainWindow]:
     """Return a window that shows the start page, and close it afterwards."""
-    dress()
-    window = MainWindow(around(2), settings=Settings(), ask=ask or FakeAsk())
-    qtbot.addWidget(window)
-    window.resize(1440, 860)  # the screen of tests is smaller than any user's
+    window = _a_window(qtbot, ask)
     window.show()
     yield window
     window.close()
@@ -41,15 +38,26 @@ def an_empty_window(qtbot: QtBot, ask: FakeAsk | None = None) -> Iterator[MainWi
 def an_open_window(
     qtbot: QtBot, path: Path, value: dict[str, Any] | None = None, ask: FakeAsk | None = None
 ) -> Iterator[MainWindow]:
-    """Return a window that has a convening open for writing, and close it afterwards."""
-    a_store(value, path).close()
-    with an_empty_window(qtbot, ask) as window:
-        assert window.open_path(path)
-        assert window.document is not None
-        with qtbot.waitSignal(window.document.labels_changed):
-            pass
-        qtbot.waitUntil(lambda: window.is_complete)
-        yield window
+    """Return a window that has a convening open for writing, and close it afterwards.
+
+    It is opened before the window is shown, as the program does with a file it is given.
+    """
+    a_file(value, path)
+    window = _a_window(qtbot, ask)
+    assert window.open_path(path)
+    with qtbot.waitSignal(the_document(window).labels_changed):
+        window.show()
+    qtbot.waitUntil(lambda: window.is_complete)
+    yield window
+    window.close()
+
+
+def _a_window(qtbot: QtBot, ask: FakeAsk | None) -> MainWindow:
+    dress()
+    window = MainWindow(around(2), settings=Settings(), ask=ask or FakeAsk())
+    qtbot.addWidget(window)
+    window.resize(1440, 860)  # the screen of tests is smaller than any user's
+    return window
 
 
 def the_screen(window: MainWindow, name: str) -> Screen:

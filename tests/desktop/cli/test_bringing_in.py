@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from convenor.cli.verbs import convenor
-from support.builders import a_full_house, a_store
+from support.builders import a_file, a_full_house
 
 
 def run(*words: object) -> Result:
@@ -24,7 +24,7 @@ DAYS = ("--starts", "2027-04-14", "--ends", "2027-04-16", "--zone", "Europe/Zuri
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Return a small convening's file."""
-    a_store(a_full_house(), tmp_path / "a.convenor").close()
+    a_file(a_full_house(), tmp_path / "a.convenor")
     return tmp_path / "a.convenor"
 
 

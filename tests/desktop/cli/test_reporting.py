@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from convenor.cli.verbs import convenor
 from convenor_db.domain.actions import people
-from support.builders import a_store
+from support.builders import a_file, a_store
 from support.packs import text_of
 from support.reports import a_value
 
@@ -24,7 +24,7 @@ def run(*words: object) -> Result:
 def file(tmp_path: Path) -> Path:
     """Return a file in which everybody has something to hide."""
     path = tmp_path / "talks.convenor"
-    a_store(a_value(), path).close()
+    a_file(a_value(), path)
     return path
 
 
@@ -68,7 +68,7 @@ def test_two_of_one_name_are_told_apart_by_their_keys(tmp_path: Path) -> None:
     value = a_value()
     value["people"].append({"id": "p9", "family": "Okafor", "given": "Amara"})
     file = tmp_path / "a.convenor"
-    a_store(value, file).close()
+    a_file(value, file)
     result = run("report", file, "Amara Okafor", "--out", tmp_path / "a.json")
     assert result.exit_code == 2
     assert "p1 (Amara Okafor, Albia) or p9 (Amara Okafor)" in result.stderr

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from convenor.cli.verbs import convenor
-from support.builders import a_full_house, a_store
+from support.builders import a_file, a_full_house
 
 XML = """<schedule><day date="2027-04-14"><room name="Jura"><event guid="e-1" id="1">
 <date>2027-04-14T23:30:00+02:00</date><start>23:30</start><duration>02:15</duration>
@@ -50,7 +50,7 @@ def run(*words: object) -> Result:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Return a small convening's file."""
-    a_store(a_full_house(), tmp_path / "a.convenor").close()
+    a_file(a_full_house(), tmp_path / "a.convenor")
     return tmp_path / "a.convenor"
 
 

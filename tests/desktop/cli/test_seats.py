@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from convenor.cli.verbs import convenor
 from convenor_db.domain.invitations import MOVES
 from convenor_db.domain.records import Status
-from support.builders import a_full_house, a_store
+from support.builders import a_file, a_full_house
 from support.lengths import rounds
 
 NOW: Final = ("--now", "2027-03-01T08:00:00Z")
@@ -27,11 +27,11 @@ def seats_of(file: Path) -> dict[str, dict[str, Any]]:
     return {seat["id"]: seat for seat in json.loads(run("dump", file).output)["invitations"]}
 
 
-def a_file(folder: Path, status: str) -> Path:
+def a_file_with_seat(folder: Path, status: str) -> Path:
     """Return a file whose seat v1 has a status."""
     house = a_full_house()
     house["invitations"][0]["status"] = status
-    a_store(house, folder / "a.convenor").close()
+    a_file(house, folder / "a.convenor")
     return folder / "a.convenor"
 
 
@@ -43,7 +43,7 @@ def test_a_seat_moves_by_the_table_and_a_refusal_names_what_is_allowed(
     refused = [status for status in Status if status not in MOVES[before]]
     for after in (*MOVES[before], *refused[: rounds(3, whole=len(refused))]):
         (tmp_path / after).mkdir()
-        file = a_file(tmp_path / after, before)
+        file = a_file_with_seat(tmp_path / after, before)
         result = run("move", file, "v1", after, *NOW)
         moved = seats_of(file)["v1"].get("status", "longlist")
         if after in MOVES[before]:
@@ -64,13 +64,13 @@ def test_a_seat_moves_by_the_table_and_a_refusal_names_what_is_allowed(
 def test_a_word_or_a_seat_that_is_not_there_is_refused(
     tmp_path: Path, words: tuple[str, str], reason: str
 ) -> None:
-    result = run("move", a_file(tmp_path, "invited"), *words)
+    result = run("move", a_file_with_seat(tmp_path, "invited"), *words)
     assert (result.exit_code, reason in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("confirmed", [False, True])
 def test_a_substitute_is_invited_or_has_accepted(tmp_path: Path, *, confirmed: bool) -> None:
-    file = a_file(tmp_path, "accepted")
+    file = a_file_with_seat(tmp_path, "accepted")
     flag = ("--confirmed",) if confirmed else ()
     assert run("substitute", file, "v1", "p3", *flag, *NOW).exit_code == 0
     seats = seats_of(file)
@@ -83,7 +83,7 @@ def test_a_substitute_is_invited_or_has_accepted(tmp_path: Path, *, confirmed: b
 
 
 def test_the_principal_returns_and_one_undo_takes_that_back(tmp_path: Path) -> None:
-    file = a_file(tmp_path, "accepted")
+    file = a_file_with_seat(tmp_path, "accepted")
     run("substitute", file, "v1", "p3", *NOW)
     before = run("dump", file).output
     assert run("move", file, "v1", "accepted", *NOW).exit_code == 0
@@ -97,12 +97,12 @@ def test_the_principal_returns_and_one_undo_takes_that_back(tmp_path: Path) -> N
 def test_who_cannot_come_is_refused_in_one_sentence(
     tmp_path: Path, person: str, reason: str
 ) -> None:
-    result = run("substitute", a_file(tmp_path, "accepted"), "v1", person)
+    result = run("substitute", a_file_with_seat(tmp_path, "accepted"), "v1", person)
     assert (result.exit_code, reason in result.stderr) == (2, True)
 
 
 def test_several_seats_move_in_one_action_or_none_does(tmp_path: Path) -> None:
-    file = a_file(tmp_path, "invited")
+    file = a_file_with_seat(tmp_path, "invited")
     assert run("move", file, "v1", "v2", "accepted", *NOW).exit_code == 0
     assert {seat["status"] for seat in seats_of(file).values()} == {"accepted"}
     assert run("undo", file).exit_code == 0
@@ -115,7 +115,7 @@ def test_several_seats_move_in_one_action_or_none_does(tmp_path: Path) -> None:
 
 
 def test_a_principal_and_who_stands_in_for_them_do_not_come_both(tmp_path: Path) -> None:
-    file = a_file(tmp_path, "accepted")
+    file = a_file_with_seat(tmp_path, "accepted")
     assert run("substitute", file, "v1", "p3", *NOW).exit_code == 0
     (new,) = (key for key in seats_of(file) if key not in ("v1", "v2"))
     result = run("move", file, "v1", new, "accepted", *NOW)

@@ -32,7 +32,7 @@ from convenor.window.main_window import MainWindow
 from convenor_db.domain.entered import written
 from convenor_db.domain.snapshot import Snapshot
 from convenor_db.store.quiet import read_file
-from support.builders import a_store
+from support.builders import a_file
 from support.kept.running import as_killed, drafts_in
 from support.lengths import rounds
 from support.people import field, the_people, write
@@ -131,7 +131,7 @@ class Typist(RuleBasedStateMachine):
     @initialize()
     def open_a_file(self) -> None:
         self.path = self.folder / f"{next(self.numbers)}.convenor"
-        a_store(path=self.path).close()
+        a_file(None, self.path)
         self.person = "p1"
         self.model = Model(_values(read_file(self.path)))
         self._open()
@@ -280,7 +280,7 @@ def test_what_is_half_typed_goes_and_comes_by_undo_and_is_stored_once(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.convenor"
-    a_store(path=path).close()
+    a_file(None, path)
     with an_empty_window(qtbot) as window:
         assert window.open_path(path)
         qtbot.waitUntil(lambda: window.is_complete and the_document(window).is_open)

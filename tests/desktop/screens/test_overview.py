@@ -18,7 +18,7 @@ from convenor_db.domain.actions import people as people_actions
 from convenor_db.domain.actions.seats import move
 from convenor_db.domain.records import Status
 from convenor_db.store.store import Store
-from support.builders import a_full_house, a_store, an_interchange, around
+from support.builders import a_file, a_full_house, an_interchange, around
 from support.windows import an_empty_window, an_open_window, the_document, the_screen
 
 
@@ -172,7 +172,7 @@ def test_a_new_convening_shows_its_first_steps(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_what_others_did_since_the_last_look(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.convenor"
-    a_store(a_dialogue(), path).close()
+    a_file(a_dialogue(), path)
     with Store(path, around(3)) as store:  # marta looks, and leaves
         store.asides.look("2027-03-01T08:00:00Z")
     later = around(4).clock() + timedelta(hours=1)

@@ -19,7 +19,7 @@ from convenor.window.main_window import MainWindow
 from convenor.window.name_strip import NameStrip
 from convenor_db.domain.actions import rooms
 from convenor_db.store.store import Store
-from support.builders import a_store, around
+from support.builders import a_file, around
 from support.fakes import FakeAsk
 from support.windows import an_open_window, dress, the_document
 
@@ -28,7 +28,7 @@ from support.windows import an_open_window, dress, the_document
 def asking(qtbot: QtBot, path: Path, seed: int = 2) -> Iterator[MainWindow]:
     """Return an open window of a program that does not know its user yet."""
     if not path.exists():
-        a_store(None, path).close()
+        a_file(None, path)
     dress()
     window = MainWindow(around(seed), settings=Settings(), ask=FakeAsk(), asks_name=True)
     qtbot.addWidget(window)

@@ -13,7 +13,7 @@ from convenor.window.rail import Rail
 from convenor_db.domain.actions.people import set_field
 from convenor_db.store.quiet import read_file
 from convenor_db.store.store import Store
-from support.builders import a_store, around
+from support.builders import a_file, a_store, around
 from support.fakes import FakeAsk
 from support.kept.running import drafts_in
 from support.people import change, field, the_people
@@ -164,7 +164,7 @@ def test_a_file_that_another_has_written_is_opened_again_first(
 def test_a_folder_in_which_no_lock_can_be_made_is_told(
     qtbot: QtBot, path: Path, copy: Path
 ) -> None:
-    a_store(path=path).close()
+    a_file(None, path)
     lock = path.with_name(f".~lock.{path.name}#")
     lock.unlink()
     lock.mkdir()  # what cannot be written, on every system

@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from convenor.window.presence import raise_other_window
-from support.builders import a_store
+from support.builders import a_file
 from support.windows import an_open_window
 
 
@@ -23,12 +23,12 @@ def test_the_first_window_answers_and_comes_back_from_the_dock(
 
 
 def test_nobody_answers_for_a_file_that_is_not_open(tmp_path: Path) -> None:
-    a_store(path=tmp_path / "a.convenor").close()
+    a_file(None, tmp_path / "a.convenor")
     assert not raise_other_window(tmp_path / "a.convenor")
 
 
 def test_a_note_that_a_crash_left_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
-    a_store(path=tmp_path / "a.convenor").close()
+    a_file(None, tmp_path / "a.convenor")
     (tmp_path / ".~lock.a.convenor#.json").write_text("{}")
     assert not raise_other_window(tmp_path / "a.convenor")
     assert [one.name for one in tmp_path.iterdir() if one.name.endswith(".raise")] == []

@@ -16,7 +16,7 @@ from convenor.widgets.link_row import LinkRow
 from convenor.window.file_drops import file_in
 from convenor.window.files import take_dropped
 from convenor.window.main_window import MainWindow
-from support.builders import a_store
+from support.builders import a_file
 from support.fakes import FakeAsk
 from support.windows import an_empty_window, an_open_window, the_document
 
@@ -79,7 +79,7 @@ def test_a_recent_file_opens_with_enter(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_a_missing_recent_file_is_located(qtbot: QtBot, tmp_path: Path) -> None:
-    a_store(path=tmp_path / "here.convenor").close()
+    a_file(None, tmp_path / "here.convenor")
     gone = RecentFile(str(tmp_path / "gone.convenor"), "Halden", "", "", "2026-10-01T09:00:00Z")
     Settings().remember(gone)
     with an_empty_window(qtbot, FakeAsk(path=tmp_path / "here.convenor")) as window:
@@ -142,7 +142,7 @@ def test_a_copy_is_saved_under_another_name(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_another_recent_file_opens_from_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
-    a_store(path=tmp_path / "b.convenor").close()
+    a_file(None, tmp_path / "b.convenor")
     with an_open_window(qtbot, tmp_path / "a.convenor") as window:
         window.open_path(tmp_path / "b.convenor")
         window.commands.run("file.recent.1")
@@ -150,14 +150,14 @@ def test_another_recent_file_opens_from_the_menu(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_a_convening_dropped_on_the_window_opens(qtbot: QtBot, tmp_path: Path) -> None:
-    a_store(path=tmp_path / "a.convenor").close()
+    a_file(None, tmp_path / "a.convenor")
     with an_empty_window(qtbot) as window:
         take_dropped(window, tmp_path / "a.convenor")
         assert the_document(window).path == tmp_path / "a.convenor"
 
 
 def test_a_file_dropped_on_a_field_opens_and_is_no_text(qtbot: QtBot, tmp_path: Path) -> None:
-    a_store(path=tmp_path / "b.convenor").close()
+    a_file(None, tmp_path / "b.convenor")
     with an_open_window(qtbot, tmp_path / "a.convenor") as window:
         window.show_screen("people")
         field = window.findChildren(QLineEdit)[0]
