@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# Whatever the shell says: else both workers and each program a test starts compile all there is.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run setup check test bench soak format wheel lock licences screenshots clean
 
@@ -48,3 +50,4 @@ screenshots: setup ## docs/*.png for the README, and the pictures of the user gu
 
 clean:           ## remove what was built; your files in var/ and out/ stay
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find desktop db resources tests packaging -name __pycache__ -prune -exec rm -rf {} +
