@@ -3,8 +3,10 @@
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 _USES_QT = {"qtbot", "qapp"}
 
@@ -14,6 +16,24 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep preferences, recent files and logs of one test from the next."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Dress what a test shows by itself: in the program it stands in a window that is dressed."""
+    from PySide6.QtWidgets import QWidget
+
+    from convenor.theme.theme import theme
+
+    add = qtbot.addWidget
+
+    def add_dressed(widget: QWidget, **how: Any) -> None:
+        if widget.parentWidget() is None:
+            theme.dress(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_dressed)
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

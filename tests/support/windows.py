@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from convenor.document import Document
 from convenor.settings import Settings
+from convenor.theme.faces import FAMILY
 from convenor.theme.theme import Mode, theme
 from convenor.window.main_window import MainWindow
 from convenor.workplace import Screen
@@ -21,7 +22,7 @@ def dress() -> None:
     """Give the application its look, light and at 100 %, unless it has that already."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    if not app.styleSheet() or theme.mode is not Mode.LIGHT or theme.scale != 1.0:
+    if app.font().family() != FAMILY or theme.mode is not Mode.LIGHT or theme.scale != 1.0:
         theme.install(app, mode=Mode.LIGHT)
 
 

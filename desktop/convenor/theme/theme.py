@@ -2,10 +2,12 @@
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from convenor.theme.drawings import Drawings
 from convenor.theme.faces import FAMILY, load_interface_faces
@@ -62,6 +64,7 @@ class Theme(QObject):
         self._soon.setInterval(_BURST)
         self._soon.timeout.connect(self._take_wanted_scale)
         self._colors: dict[str, QColor] = {}
+        self._dressed: WeakSet[QWidget] = WeakSet()
         self._scheme: ColourScheme | None = None
 
     @property
@@ -104,7 +107,7 @@ class Theme(QObject):
         dark_desktop: bool = False,
         is_styled: bool = False,
     ) -> None:
-        """Dress the whole application; called once, before the first window is made.
+        """Give the application its look; called once, before the first window is made.
 
         *dark_desktop* is what the desktop was when it was last asked: asking it anew takes D-Bus,
         and waits for `follow_desktop`. *is_styled*: the application was begun in our `STYLE`; to
@@ -195,17 +198,33 @@ class Theme(QObject):
         if self._mode is Mode.SYSTEM:
             self.set_mode(Mode.SYSTEM)
 
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on what stands in no other widget, and on all that will stand in it.
+
+        On the application it would be put on each widget once more whenever one around it gets a
+        layout: a screen would take twice as long to build.
+        """
+        self._dressed.add(window)
+        window.setStyleSheet(self._sheet())
+
+    def _sheet(self) -> str:
+        return style_sheet(self.hex, self._scale)
+
     def _dress(self) -> None:
         self._colors.clear()
         self.drawings.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            windows = [one for one in self._dressed if isValid(one)]
             # With a sheet in place Qt dresses each widget anew once for every widget around it:
-            # six times as long, with every screen open, as to take it off and put another on.
-            app.setStyleSheet("")
+            # six times as long, with every screen open, as to take it off and put another on. A
+            # widget that loses its sheet takes the application's font: that is the new one already.
             app.setFont(self._interface_font())
+            for window in windows:
+                window.setStyleSheet("")
             app.setPalette(palette(self.color))
-            app.setStyleSheet(style_sheet(self.hex, self._scale))
+            for window in windows:
+                window.setStyleSheet(self._sheet())
         self.changed.emit()
 
     def _interface_font(self) -> QFont:

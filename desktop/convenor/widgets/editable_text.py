@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QListView
 
+from convenor.theme.theme import theme
 from convenor.widgets.editable import EditableField
 from convenor.widgets.place_editors import MOST_LINES, WITHOUT_END, PlaceLine, PlaceText
 
@@ -45,6 +46,7 @@ class EditableLine(EditableField):
         popup.setProperty("popup", True)  # noqa: FBT003
         popup.setAccessibleName(self.field_name)
         completer.setPopup(popup)
+        theme.dress(popup)  # a completer takes its list out of the window
         completer.activated.connect(self._completed)
         return completer
 

@@ -107,6 +107,7 @@ class PickLine(QLineEdit):
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setPopup(self._popup)
+        theme.dress(self._popup)  # a completer takes its list out of the window
         self._popup.setItemDelegate(_OneLine(self._popup))  # the completer has put in its own
         self._list.activated.connect(self._take)
         self.textChanged.connect(self._offer)  # a screen reader writes without keys

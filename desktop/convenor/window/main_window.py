@@ -62,6 +62,7 @@ class MainWindow(ReadsInOrder, QMainWindow):
     ) -> None:
         """With *asks_name* the first change asks by what name its user goes in History."""
         super().__init__()
+        theme.dress(self)
         self._asks_name = asks_name
         self.around = around
         self.settings = settings or Settings()

@@ -58,11 +58,22 @@ def test_nothing_moves_when_motion_is_reduced() -> None:
     assert theme.milliseconds("base") == 0
 
 
-def test_the_style_sheet_names_only_tokens_that_exist() -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    assert "@" not in application.styleSheet()
-    assert LIGHT["accent_fill"] in application.styleSheet()
+def test_the_style_sheet_names_only_tokens_that_exist(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    assert "@" not in window.styleSheet()
+    assert LIGHT["accent_fill"] in window.styleSheet()
+
+
+def test_a_window_wears_what_is_chosen_later(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    theme.set_mode(Mode.DARK)
+    assert DARK["accent_fill"] in window.styleSheet()
+    theme.set_mode(Mode.LIGHT)
+    assert LIGHT["accent_fill"] in window.styleSheet()
 
 
 def test_a_burst_of_steps_dresses_the_window_once(qtbot: QtBot) -> None:
