@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f".~lock.{path.name}#")
+
+
+def sweep(path: Path) -> None:
+    """Remove the empty lock file of a passing name, which nobody takes after us."""
+    _beside(path).unlink(missing_ok=True)
+
+
 class WriteLock:
     """Holds `.~lock.NAME#` while this process may write; the system frees it if we die."""
 
     def __init__(self, path: Path, holder: Mapping[str, str]) -> None:
-        self._path = path.with_name(f".~lock.{path.name}#")
+        self._path = _beside(path)
         self._note = path.with_name(f".~lock.{path.name}#.json")
         self._holder = dict(holder)
         self._lock: FileLock | None = None

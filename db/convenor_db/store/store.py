@@ -25,7 +25,7 @@ from convenor_db.store.connection import FORMAT, database, in_users_words, sniff
 from convenor_db.store.copies import copy_open, copy_verified
 from convenor_db.store.fingerprint import Fingerprint, fingerprint, of_same_file, refuse_changed
 from convenor_db.store.journal import Action, HistoryLine
-from convenor_db.store.locking import WriteLock
+from convenor_db.store.locking import WriteLock, sweep
 from convenor_db.store.merging import Mode, merge
 from convenor_db.store.reader import read_snapshot, with_stored_content
 from convenor_db.store.soundness import findings, refuse_damaged
@@ -123,12 +123,7 @@ class Store:
         return cls(path, around)
 
     @classmethod
-    def _make_file(
-        cls,
-        part: Path,
-        around: Surroundings,
-        begin: "Callable[[Store], None]",
-    ) -> None:
+    def _make_file(cls, part: Path, around: Surroundings, begin: "Callable[[Store], None]") -> None:
         connection = writing(part)
         try:
             schema.migrate(database(connection), connection)
@@ -139,6 +134,8 @@ class Store:
             connection.close()
             part.unlink(missing_ok=True)
             raise
+        finally:
+            sweep(part)
 
     def _begin_with(
         self, convening: Convening, incoming: Interchange | None, *, born_whole: bool

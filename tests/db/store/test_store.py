@@ -154,6 +154,12 @@ def test_a_new_file_never_overwrites(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
+def test_a_new_file_leaves_nothing_of_its_making_beside_it(tmp_path: Path) -> None:
+    a_store(path=tmp_path / "a.convenor").close()
+    beside = {one.name for one in tmp_path.iterdir()} - {"a.convenor", ".~lock.a.convenor#"}
+    assert beside == set()
+
+
 def test_another_programs_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     connection = sqlcipher3.connect(str(path))
