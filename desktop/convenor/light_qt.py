@@ -1,9 +1,9 @@
 """Loads Qt without what PySide brings for those who write programs with it.
 
 At every start PySide compiles, from texts within its library, the modules that tell signatures:
-for the words of a `TypeError`, `help()` and stubs. That is a third of what a bare window takes to
-open. Here each of them is compiled when something in it is first asked for, which a program that
-is sound never does. A PySide that loads them in another way is let be.
+for the words of a `TypeError`, `help()` and stubs. That is over a quarter of what a bare window
+takes to open. Here each of them is compiled when something in it is first asked for, which a
+program that is sound never does. A PySide that loads them in another way is let be.
 """
 
 import builtins
