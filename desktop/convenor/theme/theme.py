@@ -119,7 +119,7 @@ class Theme(QObject):
         app.aboutToQuit.connect(self.drawings.clear)
         self._scale, self._density, self._mode = _within(scale), density, mode
         self._dark = dark_desktop if mode is Mode.SYSTEM else mode is Mode.DARK
-        self._dress()
+        self._dress_all()
 
     def follow_desktop(self) -> None:
         """Look like the desktop from now on, if that is the choice; after the first paint."""
@@ -130,13 +130,13 @@ class Theme(QObject):
         """Show light or dark, or follow the desktop from now on."""
         self._mode = mode
         self._dark = self._desktop_is_dark() if mode is Mode.SYSTEM else mode is Mode.DARK
-        self._dress()
+        self._dress_all()
 
     def set_scale(self, scale: float) -> None:
         """Set the text size; values outside 0.8 to 2.0 are brought back into it."""
         self._soon.stop()
         self._scale = _within(scale)
-        self._dress()
+        self._dress_all()
 
     def step_scale(self, step: float) -> float:
         """Make every text larger or smaller by *step*; 0 goes back to the usual size.
@@ -210,7 +210,7 @@ class Theme(QObject):
     def _sheet(self) -> str:
         return style_sheet(self.hex, self._scale)
 
-    def _dress(self) -> None:
+    def _dress_all(self) -> None:
         self._colors.clear()
         self.drawings.clear()
         app = QApplication.instance()

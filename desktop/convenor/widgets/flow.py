@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convenor.theme.theme import theme
@@ -75,6 +75,11 @@ class Flow(QWidget):
         self._arranged(self.width(), move=True)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wrap anew: what its widgets wanted while it was hidden Qt has told nobody."""
+        super().showEvent(event)
+        self._arrange_anew()
 
     def event(self, event: QEvent) -> bool:
         """Wrap anew when one of its widgets is shown, hidden or wants another size."""
