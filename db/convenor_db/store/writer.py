@@ -63,12 +63,13 @@ class Writer:
         where *going* says so.
         """
         placed = edit.place_of if edit.places else _where_it_is
-        puts = _while_going(edit.puts, going)
+        puts = edit.puts if going is always else _while_going(edit.puts, going)
         self.put_all((record, placed(record)) for record in puts)
         if edit.removes:
             deletion = plan_deletion(self._as_written(), edit.removes)
             self.put_all((record, None) for record in deletion.puts)
-            self.remove_all(_while_going(deletion.removes, going))
+            removes = deletion.removes
+            self.remove_all(removes if going is always else _while_going(removes, going))
 
     def _as_written(self) -> Snapshot:
         """Return the snapshot with what this action has written so far."""
